@@ -1,0 +1,65 @@
+package io.jenkins.plugins.securitygate.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything that one build collected.
+ *
+ * @param subject what it is about
+ * @param collected when it was collected
+ * @param baseline revision or name of the evidence that the findings were compared with, empty when there was none
+ * @param scans all scans, failed ones included
+ * @param findings the findings of all scans; those with {@link Change#FIXED} come from the baseline alone
+ * @param components packages of all scans
+ * @param facts statements of all scans
+ * @param tests test suites of all scans
+ */
+public record Evidence(
+        Subject subject,
+        Instant collected,
+        String baseline,
+        List<Scan> scans,
+        List<Finding> findings,
+        List<Component> components,
+        List<Fact> facts,
+        List<TestSuite> tests) {
+    public Evidence {
+        scans = List.copyOf(scans);
+        findings = List.copyOf(findings);
+        components = List.copyOf(components);
+        facts = List.copyOf(facts);
+        tests = List.copyOf(tests);
+    }
+
+    /** Puts the results of several scans together, in their order and not yet compared with a baseline. */
+    public static Evidence of(Subject subject, Instant collected, List<ScanResult> results) {
+        List<Scan> scans = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        List<Component> components = new ArrayList<>();
+        List<Fact> facts = new ArrayList<>();
+        List<TestSuite> tests = new ArrayList<>();
+        for (ScanResult result : results) {
+            scans.add(result.scan());
+            findings.addAll(result.findings());
+            components.addAll(result.components());
+            facts.addAll(result.facts());
+            tests.addAll(result.tests());
+        }
+        return new Evidence(
+                subject,
+                collected,
+                "",
+                scans,
+                findings,
+                List.copyOf(new java.util.LinkedHashSet<>(components)),
+                facts,
+                tests);
+    }
+
+    /** The same evidence with the findings compared with a baseline. */
+    public Evidence compared(String baselineName, List<Finding> comparedFindings) {
+        return new Evidence(subject, collected, baselineName, scans, comparedFindings, components, facts, tests);
+    }
+}

@@ -1,0 +1,42 @@
+package io.jenkins.plugins.securitygate.model;
+
+/**
+ * A place in a file.
+ *
+ * @param path relative to the scanned root where that is known, with forward slashes; empty when unknown
+ * @param line first line, 1-based, 0 when unknown
+ * @param column first column, 1-based, 0 when unknown
+ * @param endLine last line, 0 when unknown
+ * @param endColumn last column, 0 when unknown
+ */
+public record Location(String path, int line, int column, int endLine, int endColumn) {
+    public static final Location NONE = new Location("", 0, 0, 0, 0);
+
+    public Location {
+        path = normalised(Texts.bounded(path, Texts.SHORT));
+        line = Math.max(0, line);
+        column = Math.max(0, column);
+        endLine = Math.max(0, endLine);
+        endColumn = Math.max(0, endColumn);
+    }
+
+    /** A line of a file; {@code line} 0 stands for the whole file. */
+    public static Location of(String path, int line) {
+        return new Location(path, line, 0, 0, 0);
+    }
+
+    public boolean isKnown() {
+        return !path.isEmpty();
+    }
+
+    private static String normalised(String path) {
+        String slashes = path.indexOf('\\') < 0 ? path : path.replace('\\', '/');
+        return slashes.startsWith("./") ? slashes.substring(2) : slashes;
+    }
+
+    /** {@code path:line}, or the path alone. */
+    @Override
+    public String toString() {
+        return line > 0 ? path + ":" + line : path;
+    }
+}

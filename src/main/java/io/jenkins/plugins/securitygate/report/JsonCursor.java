@@ -1,0 +1,234 @@
+package io.jenkins.plugins.securitygate.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+
+/**
+ * Walks over a JSON report without holding it. A handler looks at the current value and reads it or leaves it; what it
+ * leaves is skipped. {@code null} reads as an empty object, an empty array, an empty text.
+ */
+public final class JsonCursor implements AutoCloseable {
+    private static final int MAX_NESTING = 500;
+    private static final int MAX_TEXT = 16 << 20;
+    private static final int MAX_TREE_BYTES = 32 << 20;
+
+    private static final JsonMapper MAPPER = new JsonMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_NESTING)
+                    .maxStringLength(MAX_TEXT)
+                    .build())
+            .build());
+
+    private final JsonParser parser;
+
+    /** Handles one member of an object; the cursor stands on its value. */
+    @FunctionalInterface
+    public interface Member {
+        void at(String name) throws IOException, ReportException;
+    }
+
+    /** Handles one element of an array; the cursor stands on it. */
+    @FunctionalInterface
+    public interface Element {
+        void at() throws IOException, ReportException;
+    }
+
+    private JsonCursor(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /**
+     * Opens a report and stands on its first root value.
+     *
+     * @throws ReportException when it is empty
+     */
+    public static JsonCursor open(Report report) throws IOException, ReportException {
+        JsonParser parser = MAPPER.createParser(report.open());
+        try {
+            if (parser.nextToken() == null) {
+                throw new ReportException(report.name(), "", "the file is empty");
+            }
+            return new JsonCursor(parser);
+        } catch (IOException | ReportException e) {
+            parser.close();
+            throw e;
+        }
+    }
+
+    /** Goes to the next root value, as in JSON Lines; {@code false} at the end of the file. */
+    public boolean nextRoot() throws IOException {
+        if (parser.currentToken() != null && parser.currentToken().isStructStart()) {
+            parser.skipChildren();
+        }
+        return parser.nextToken() != null;
+    }
+
+    public boolean isObject() {
+        return parser.currentToken() == JsonToken.START_OBJECT;
+    }
+
+    public boolean isArray() {
+        return parser.currentToken() == JsonToken.START_ARRAY;
+    }
+
+    public boolean isNull() {
+        return parser.currentToken() == JsonToken.VALUE_NULL;
+    }
+
+    public boolean isText() {
+        return parser.currentToken() == JsonToken.VALUE_STRING;
+    }
+
+    /** Visits the members of the object that the cursor stands on. */
+    public void members(Member member) throws IOException, ReportException {
+        if (isNull()) {
+            return;
+        }
+        if (!isObject()) {
+            throw unexpected("an object");
+        }
+        int depth = depth();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            member.at(name);
+            finish(depth);
+        }
+    }
+
+    /** Visits the elements of the array that the cursor stands on. */
+    public void elements(Element element) throws IOException, ReportException {
+        if (isNull()) {
+            return;
+        }
+        if (!isArray()) {
+            throw unexpected("an array");
+        }
+        int depth = depth();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            element.at();
+            finish(depth);
+        }
+    }
+
+    /**
+     * Visits the entries of the report's list. Each counts as a record; one that is not as it should be becomes an error
+     * of the scan, and the next one is read.
+     */
+    public void records(ScanSink sink, Element element) throws IOException, ReportException {
+        if (isNull()) {
+            return;
+        }
+        if (!isArray()) {
+            throw unexpected("an array");
+        }
+        int depth = depth();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            sink.record();
+            entry(sink, element, depth);
+        }
+    }
+
+    private void entry(ScanSink sink, Element element, int depth) throws IOException, ReportException {
+        try {
+            element.at();
+        } catch (BadEntryException e) {
+            sink.error(e.place(), e.getMessage());
+        }
+        finish(depth);
+    }
+
+    /** Skips the rest of what the handler left, until the cursor is back inside the value of this depth. */
+    private void finish(int depth) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token != null && token.isStructStart() && depth() == depth + 1) {
+            parser.skipChildren();
+            return;
+        }
+        while (depth() > depth) {
+            if (parser.nextToken() == null) {
+                return;
+            }
+        }
+    }
+
+    private int depth() {
+        return parser.getParsingContext().getNestingDepth();
+    }
+
+    /** The current scalar as text; numbers and booleans as they are written. */
+    public String text() throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_NULL) {
+            return "";
+        }
+        if (!token.isScalarValue()) {
+            throw unexpected("a text");
+        }
+        return parser.getText();
+    }
+
+    /** The current value as a whole number; a text that holds one is read too. */
+    public int integer(int otherwise) throws IOException {
+        return parser.getValueAsInt(otherwise);
+    }
+
+    /** The current value as a number; a text that holds one is read too. */
+    public double decimal(double otherwise) throws IOException {
+        return parser.getValueAsDouble(otherwise);
+    }
+
+    /** The current value as a boolean; {@code "true"} counts as one. */
+    public boolean bool() throws IOException {
+        return parser.getValueAsBoolean(false);
+    }
+
+    /** Reads the current value whole. For single entries only, never for a whole report. */
+    public JsonNode tree() throws IOException {
+        JsonToken token = parser.currentToken();
+        if (!token.isStructStart()) {
+            return MAPPER.readTree(parser);
+        }
+        return MAPPER.readTree(new BoundedParser(parser, MAX_TREE_BYTES));
+    }
+
+    /** Where the cursor is: JSON Pointer (RFC 6901) and line. */
+    public String place() {
+        return place(parser);
+    }
+
+    static String place(JsonParser parser) {
+        String pointer = parser.getParsingContext().pathAsPointer(true).toString();
+        return (pointer.isEmpty() ? "/" : pointer) + " (line "
+                + parser.currentLocation().getLineNr() + ")";
+    }
+
+    /** An entry that is not as its format says, at the current place. */
+    public BadEntryException bad(String problem) {
+        return new BadEntryException(place(), problem);
+    }
+
+    private BadEntryException unexpected(String wanted) {
+        return bad("expected " + wanted + " but found " + word(parser.currentToken()));
+    }
+
+    private static String word(JsonToken token) {
+        return switch (token) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "an array";
+            case VALUE_STRING -> "a text";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+            case VALUE_TRUE, VALUE_FALSE -> "a boolean";
+            default -> "nothing";
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+}

@@ -1,0 +1,187 @@
+package io.jenkins.plugins.securitygate.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * What the first 64 KiB of a report show of its shape: for JSON the members down to a depth of five, for XML the root
+ * element, for anything the text itself.
+ */
+public final class Probe {
+    private static final int HEAD = 1 << 16;
+    private static final int MAX_DEPTH = 5;
+    private static final int MAX_VALUE = 200;
+
+    private final String head;
+    private final Map<String, String> json = new LinkedHashMap<>();
+    private final Map<String, String> rootAttributes = new HashMap<>();
+    private boolean isJson;
+    private boolean isArray;
+    private String xmlRoot = "";
+    private String xmlNamespace = "";
+
+    private Probe(byte[] bytes) {
+        head = new String(bytes, StandardCharsets.UTF_8);
+        int first = firstMark();
+        if (first == '<') {
+            probeXml(bytes);
+        } else {
+            probeJson(bytes);
+        }
+    }
+
+    /** Looks at the beginning of a report. */
+    public static Probe of(Report report) throws IOException {
+        try (InputStream in = report.open()) {
+            return new Probe(in.readNBytes(HEAD));
+        }
+    }
+
+    /** The beginning as text, at most 64 KiB. */
+    public String head() {
+        return head;
+    }
+
+    public boolean isEmpty() {
+        return head.isBlank();
+    }
+
+    /** Whether it begins as JSON. */
+    public boolean isJson() {
+        return isJson;
+    }
+
+    /** Whether its root is a JSON array. */
+    public boolean isArray() {
+        return isArray;
+    }
+
+    /**
+     * Whether the JSON has a member at this path, for example {@code runs.tool.driver}. Elements of arrays do not add to
+     * a path.
+     */
+    public boolean has(String path) {
+        return json.containsKey(path);
+    }
+
+    /** The first scalar at this path, empty when there is none. */
+    public String value(String path) {
+        return json.getOrDefault(path, "");
+    }
+
+    /** Local name of the XML root element, empty when it is not XML. */
+    public String xmlRoot() {
+        return xmlRoot;
+    }
+
+    /** Namespace of the XML root element. */
+    public String xmlNamespace() {
+        return xmlNamespace;
+    }
+
+    /** An attribute of the XML root element, empty when it is missing. */
+    public String xmlAttribute(String localName) {
+        return rootAttributes.getOrDefault(localName, "");
+    }
+
+    /** What the report looks like, in words for a message. */
+    public String describe() {
+        if (isEmpty()) {
+            return "an empty file";
+        }
+        if (!xmlRoot.isEmpty()) {
+            return "XML with the root element <" + xmlRoot + ">";
+        }
+        if (isJson) {
+            String members = String.join(
+                    ", ",
+                    json.keySet().stream()
+                            .filter(path -> path.indexOf('.') < 0)
+                            .limit(6)
+                            .toList());
+            return (isArray ? "a JSON array" : "JSON")
+                    + (members.isEmpty() ? " without members" : " with the members " + members);
+        }
+        return "text that is neither JSON nor XML";
+    }
+
+    private int firstMark() {
+        for (int i = 0; i < head.length(); i++) {
+            if (!Character.isWhitespace(head.charAt(i))) {
+                return head.charAt(i);
+            }
+        }
+        return -1;
+    }
+
+    private void probeJson(byte[] bytes) {
+        try (JsonParser parser = new JsonFactory().createParser(bytes)) {
+            JsonToken first = parser.nextToken();
+            isArray = first == JsonToken.START_ARRAY;
+            isJson = isArray || first == JsonToken.START_OBJECT || first == JsonToken.VALUE_NULL;
+            walk(parser);
+        } catch (IOException e) {
+            // The head ends in the middle of the report, so an error at its end is the ordinary case.
+        }
+    }
+
+    private void walk(JsonParser parser) throws IOException {
+        String[] names = new String[MAX_DEPTH];
+        int objects = parser.currentToken() == JsonToken.START_OBJECT ? 1 : 0;
+        for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+            if (token == JsonToken.START_OBJECT) {
+                objects++;
+            } else if (token == JsonToken.END_OBJECT) {
+                objects--;
+            } else if (token == JsonToken.FIELD_NAME && objects > 0 && objects <= MAX_DEPTH) {
+                names[objects - 1] = parser.currentName();
+                json.putIfAbsent(path(names, objects), "");
+            } else if (token.isScalarValue() && objects > 0 && objects <= MAX_DEPTH && names[objects - 1] != null) {
+                String text = parser.getText();
+                json.merge(
+                        path(names, objects),
+                        text.length() > MAX_VALUE ? text.substring(0, MAX_VALUE) : text,
+                        (old, value) -> old.isEmpty() ? value : old);
+            }
+        }
+    }
+
+    private static String path(String[] names, int depth) {
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < depth; i++) {
+            path.append(i == 0 ? "" : ".").append(names[i]);
+        }
+        return path.toString();
+    }
+
+    private void probeXml(byte[] bytes) {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        try {
+            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+            while (reader.next() != XMLStreamConstants.START_ELEMENT) {
+                continue;
+            }
+            xmlRoot = reader.getLocalName();
+            xmlNamespace = reader.getNamespaceURI() == null ? "" : reader.getNamespaceURI();
+            for (int i = 0; i < reader.getAttributeCount(); i++) {
+                rootAttributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+            }
+        } catch (XMLStreamException | RuntimeException e) {
+            // Not XML after all, or cut before the root element ended: then nobody recognises it.
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package io.jenkins.plugins.securitygate.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Walks over an XML report without holding it. The cursor stands on the start of an element; a handler reads the
+ * element or leaves it, and what it leaves is skipped. Document types are not processed and entities not resolved.
+ */
+public final class XmlCursor implements AutoCloseable {
+    private static final int MAX_TEXT = 1 << 20;
+    private static final int MAX_NESTING = 500;
+
+    private static final XMLInputFactory FACTORY = factory();
+
+    private final XMLStreamReader reader;
+    private final InputStream in;
+    private int depth;
+
+    /** Handles one child element; the cursor stands on its start. */
+    @FunctionalInterface
+    public interface Child {
+        void at(String localName) throws IOException, ReportException;
+    }
+
+    private XmlCursor(XMLStreamReader reader, InputStream in) {
+        this.reader = reader;
+        this.in = in;
+    }
+
+    /** Opens a report and stands on its root element. */
+    public static XmlCursor open(Report report) throws IOException, ReportException {
+        InputStream in = report.open();
+        try {
+            XmlCursor cursor = new XmlCursor(FACTORY.createXMLStreamReader(in), in);
+            while (cursor.next() != XMLStreamConstants.START_ELEMENT) {
+                continue;
+            }
+            return cursor;
+        } catch (XMLStreamException e) {
+            in.close();
+            throw malformed(report.name(), e);
+        } catch (IOException | RuntimeException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        return factory;
+    }
+
+    /** Local name of the current element. */
+    public String name() {
+        return reader.getLocalName();
+    }
+
+    /** Namespace of the current element, empty when it has none. */
+    public String namespace() {
+        return Optional.ofNullable(reader.getNamespaceURI()).orElse("");
+    }
+
+    /** An attribute of the current element, empty when it is missing. Only valid before any child is read. */
+    public String attribute(String localName) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals(localName)) {
+                return reader.getAttributeValue(i);
+            }
+        }
+        return "";
+    }
+
+    /** Visits the child elements of the current element. */
+    public void children(Child child) throws IOException, ReportException {
+        int level = depth;
+        while (true) {
+            int event = next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                child.at(reader.getLocalName());
+                finish(level);
+            } else if (depth < level) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * Visits the child elements as entries of the report's list: one that is not as it should be becomes an error of
+     * the scan, and the next one is read. The handler counts the records.
+     */
+    public void records(ScanSink sink, Child child) throws IOException, ReportException {
+        children(name -> {
+            try {
+                child.at(name);
+            } catch (BadEntryException e) {
+                sink.error(e.place(), e.getMessage());
+            }
+        });
+    }
+
+    /** The text of the current element and of everything in it, without surrounding space, cut at one million. */
+    public String text() throws IOException {
+        int level = depth;
+        StringBuilder text = new StringBuilder();
+        while (depth >= level) {
+            int event = next();
+            boolean characters = event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA;
+            if (characters && text.length() < MAX_TEXT) {
+                text.append(reader.getText());
+            }
+        }
+        return text.toString().strip();
+    }
+
+    private void finish(int level) throws IOException {
+        while (depth > level) {
+            next();
+        }
+    }
+
+    private int next() throws IOException {
+        try {
+            int event = reader.next();
+            if (event == XMLStreamConstants.START_ELEMENT && ++depth > MAX_NESTING) {
+                throw new MalformedXmlException(place(), "elements are nested deeper than " + MAX_NESTING, null);
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+            }
+            return event;
+        } catch (XMLStreamException | RuntimeException e) {
+            throw new MalformedXmlException(place(), messageOf(e), e);
+        }
+    }
+
+    /** Where the cursor is: line and column. */
+    public String place() {
+        return "line " + reader.getLocation().getLineNumber() + ", column "
+                + reader.getLocation().getColumnNumber();
+    }
+
+    /** An entry that is not as its format says, at the current place. */
+    public BadEntryException bad(String problem) {
+        return new BadEntryException(place(), problem);
+    }
+
+    private static ReportException malformed(String file, XMLStreamException e) {
+        int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
+        return new ReportException(file, "line " + line, "not well-formed XML: " + messageOf(e), e);
+    }
+
+    private static String messageOf(Exception e) {
+        String message = String.valueOf(e.getMessage());
+        int detail = message.indexOf("Message: ");
+        return detail < 0 ? message : message.substring(detail + "Message: ".length());
+    }
+
+    /** XML that cannot be parsed any further. */
+    static final class MalformedXmlException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final String place;
+
+        MalformedXmlException(String place, String problem, Exception cause) {
+            super(problem, cause);
+            this.place = place;
+        }
+
+        String place() {
+            return place;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            reader.close();
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        } finally {
+            in.close();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.jenkins.plugins.securitygate.scanner;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The files of a folder that a scan looks at: regular files only, symbolic links never followed, in the order of their
+ * paths.
+ */
+public final class SourceTree {
+    /** Folders that hold no source of the project: version control data, installed packages, our own reports. */
+    public static final List<String> DEFAULT_EXCLUDES =
+            List.of("{**/,}.git/**", "{**/,}node_modules/**", "{**/,}security-gate-report/**");
+
+    private final Path root;
+    private final List<PathMatcher> excludes;
+
+    /**
+     * @param root the folder
+     * @param excludes globs over paths relative to the root, in the syntax of {@link java.nio.file.FileSystem#getPathMatcher}
+     * @throws IOException when the root is not a folder
+     */
+    public SourceTree(Path root, List<String> excludes) throws IOException {
+        if (!Files.exists(root)) {
+            throw new NoSuchFileException(root.toString(), null, "no such folder");
+        }
+        if (!Files.isDirectory(root)) {
+            throw new NotDirectoryException(root.toString());
+        }
+        this.root = root;
+        this.excludes = excludes.stream()
+                .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
+                .toList();
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    /** All files, sorted by path. */
+    public List<SourceFile> files() throws IOException {
+        List<SourceFile> files = new ArrayList<>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                boolean skip =
+                        !folder.equals(root) && excluded(root.relativize(folder).resolve("x"));
+                return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                Path relative = root.relativize(file);
+                if (attributes.isRegularFile() && !excluded(relative)) {
+                    files.add(new SourceFile(file, relative.toString().replace('\\', '/'), attributes.size()));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        files.sort(Comparator.comparing(SourceFile::path));
+        return files;
+    }
+
+    private boolean excluded(Path relative) {
+        return excludes.stream().anyMatch(matcher -> matcher.matches(relative));
+    }
+}
