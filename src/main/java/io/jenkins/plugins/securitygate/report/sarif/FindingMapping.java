@@ -14,10 +14,15 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes findings of the results of one run. */
 final class FindingMapping {
     private static final int MAX_TRAITS = 10_000;
+    /** How API scanners name the request in their messages: {@code GET /users}. */
+    private static final Pattern REQUEST =
+            Pattern.compile("\\b(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE) (/[^\\s'\"`,;]{0,500})");
 
     private final RunContext run;
     private final ScanSink sink;
@@ -111,16 +116,24 @@ final class FindingMapping {
         finding.location(location);
         switch (draft.traits().kind()) {
             case DEPENDENCY, CONTAINER, LICENSE -> locatePackage(finding, draft, place);
-            case DAST -> {
-                if (location.path().contains("://")) {
-                    finding.endpoint(new Endpoint("", location.path(), "")).location(Location.NONE);
-                }
-            }
+            case DAST -> locateRequest(finding, location, draft.message());
+            case FUZZING -> finding.target(location.isKnown() ? location.path() : place.logicalName());
             default -> {
                 if (!location.isKnown() || draft.traits().kind() == ScanKind.CONFIGURATION) {
                     finding.target(place.logicalName());
                 }
             }
+        }
+    }
+
+    private static void locateRequest(Finding.Builder finding, Location location, String message) {
+        if (location.path().contains("://")) {
+            finding.endpoint(new Endpoint("", location.path(), "")).location(Location.NONE);
+            return;
+        }
+        Matcher request = REQUEST.matcher(message);
+        if (request.find()) {
+            finding.endpoint(new Endpoint(request.group(1), request.group(2), ""));
         }
     }
 
