@@ -1,12 +1,15 @@
 package io.jenkins.plugins.securitygate.report;
 
+import java.util.Arrays;
+
 /** Returns one and the same {@link String} for equal texts, as long as others have not taken their place. */
 final class SharedTexts {
     private static final int SLOTS = 1 << 12;
-    private static final int MAX_LENGTH = 1_000;
+    private static final int MAX_LENGTH = 300;
     private static final int SAMPLES = 24;
 
     private final String[] texts = new String[SLOTS];
+    private final char[][] contents = new char[SLOTS][];
 
     /** The text in this part of the buffer. */
     String of(char[] buffer, int offset, int length) {
@@ -17,12 +20,13 @@ final class SharedTexts {
             return new String(buffer, offset, length);
         }
         int slot = slot(buffer, offset, length);
-        String known = texts[slot];
-        if (known == null || !equal(known, buffer, offset, length)) {
-            known = new String(buffer, offset, length);
-            texts[slot] = known;
+        char[] known = contents[slot];
+        int end = offset + length;
+        if (known == null || !Arrays.equals(known, 0, known.length, buffer, offset, end)) {
+            contents[slot] = Arrays.copyOfRange(buffer, offset, end);
+            texts[slot] = new String(buffer, offset, length);
         }
-        return known;
+        return texts[slot];
     }
 
     /** Looks at some characters only, the last ones first: paths and ids of one report begin alike. */
@@ -33,17 +37,5 @@ final class SharedTexts {
             hash = 31 * hash + buffer[i];
         }
         return (hash ^ hash >>> 12) & SLOTS - 1;
-    }
-
-    private static boolean equal(String known, char[] buffer, int offset, int length) {
-        if (known.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (known.charAt(i) != buffer[offset + i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

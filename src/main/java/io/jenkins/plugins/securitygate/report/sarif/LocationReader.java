@@ -14,6 +14,7 @@ final class LocationReader {
     private final JsonCursor.Member artifactMember = this::artifact;
     private final JsonCursor.Member regionMember = this::region;
     private final JsonCursor.Member contextMember = this::context;
+    private final JsonCursor.Member snippetMember = this::snippetText;
     private final JsonCursor.Member logicalMember = this::logical;
     private String uri;
     private String uriBaseId;
@@ -116,7 +117,7 @@ final class LocationReader {
 
     private String snippet() throws IOException, ReportException {
         target = "";
-        cursor.members(this::snippetText);
+        cursor.members(snippetMember);
         return target;
     }
 
