@@ -70,6 +70,13 @@ public final class JsonCursor implements AutoCloseable {
         return parser.nextToken() != null;
     }
 
+    /** Requires that the file ends after the current root value: what followed would be lost. */
+    public void end() throws IOException {
+        if (nextRoot()) {
+            throw bad("a second JSON value follows the report; give each report as a file of its own");
+        }
+    }
+
     public boolean isObject() {
         return parser.currentToken() == JsonToken.START_OBJECT;
     }
