@@ -35,6 +35,8 @@ class SecretScannerTest {
     private static final String TOKEN = "ghp_" + "zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq17";
     private static final String AWS_KEY = "AKI" + "AQ7RZ3NWLK2M5VXYT";
     private static final String PASSWORD = "k9" + "Xw2!vRtz7Q";
+    private static final RuleSet RULES = RuleSet.builtIn();
+    private static final SecretScanner SCANNER = new SecretScanner();
     private static final SecretDigest DIGEST = SecretDigest.salted("salt");
 
     @TempDir
@@ -47,7 +49,7 @@ class SecretScannerTest {
     }
 
     private ScanResult scan() throws IOException {
-        return scan(new SecretScanner());
+        return scan(SCANNER);
     }
 
     private ScanResult scan(SecretScanner scanner) throws IOException {
@@ -56,7 +58,7 @@ class SecretScannerTest {
     }
 
     private static SecretScanner small(int threads) {
-        return new SecretScanner(RuleSet.builtIn(), new TextFile(1_000, 400), threads);
+        return new SecretScanner(RULES, new TextFile(1_000, 400), threads);
     }
 
     @Test
@@ -93,8 +95,7 @@ class SecretScannerTest {
         List<String> progress = new ArrayList<>();
         ScanContext context = new ScanContext(DIGEST, () -> false, progress::add);
 
-        ScanResult result =
-                new ScanRun(new SecretScanner(), "secret-1", 100).execute(new SourceTree(root, List.of()), context);
+        ScanResult result = new ScanRun(SCANNER, "secret-1", 100).execute(new SourceTree(root, List.of()), context);
 
         String json = new JsonMapper().registerModule(new JavaTimeModule()).writeValueAsString(result);
         assertThat(result.findings()).hasSizeGreaterThanOrEqualTo(5);
@@ -106,7 +107,7 @@ class SecretScannerTest {
 
     @Test
     void aCandidateAndAWindowPrintTheirPlaceOnly() {
-        SecretRule rule = RuleSet.builtIn().rules().get(0);
+        SecretRule rule = RULES.rules().get(0);
         Candidate.Span all = new Candidate.Span(0, TOKEN.length());
 
         assertThat(new Candidate(rule, TOKEN, all, all)).hasToString("aws-access-key-id at 0..40");
@@ -208,7 +209,7 @@ class SecretScannerTest {
         file("c.txt", TOKEN);
         SourceTree tree = new SourceTree(root, List.of());
         FileScan scan = new FileScan(
-                new RuleMatcher(RuleSet.builtIn()),
+                new RuleMatcher(RULES),
                 new TextFile(1_000, 100),
                 IgnoreList.of(List.of(), new ScanCollector("s", "t", 10)),
                 ScanContext.quiet(DIGEST));
@@ -241,13 +242,14 @@ class SecretScannerTest {
 
     @Test
     void aSecretAtAnyPlaceOfALongFileIsFoundOnceAtItsLine() throws IOException {
-        for (int before = 900; before < 1_100; before += 7) {
+        SecretScanner scanner = small(1);
+        for (int before = 900; before < 1_100; before += 13) {
             file(
                     "a.txt",
                     "0123456 8\n".repeat(before / 10) + ".".repeat(before % 10) + " " + TOKEN + "\n"
                             + "more text\n".repeat(150));
 
-            assertThat(scan(small(1)).findings())
+            assertThat(scan(scanner).findings())
                     .extracting(Finding::location)
                     .containsExactly(
                             new Location("a.txt", before / 10 + 1, before % 10 + 2, before / 10 + 1, before % 10 + 41));
@@ -272,7 +274,7 @@ class SecretScannerTest {
         ScanContext cancelled = new ScanContext(DIGEST, () -> true, text -> {});
         ScanCollector sink = new ScanCollector("s", "t", 10);
 
-        assertThatThrownBy(() -> new SecretScanner().scan(new SourceTree(root, List.of()), cancelled, sink))
+        assertThatThrownBy(() -> SCANNER.scan(new SourceTree(root, List.of()), cancelled, sink))
                 .isInstanceOf(CancellationException.class);
     }
 
