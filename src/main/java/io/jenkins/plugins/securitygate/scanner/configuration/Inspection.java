@@ -51,6 +51,7 @@ public final class Inspection {
 
     /** Takes statements about the deployment. */
     public void facts(Stream<Fact> facts) {
+        context.checkCancelled();
         facts.forEach(sink::fact);
     }
 
