@@ -49,6 +49,11 @@ public final class Inspection {
                 .url(rule.guidance().url());
     }
 
+    /** @throws java.util.concurrent.CancellationException when the scan was cancelled */
+    public void checkCancelled() {
+        context.checkCancelled();
+    }
+
     /** Takes statements about the deployment. */
     public void facts(Stream<Fact> facts) {
         context.checkCancelled();

@@ -50,6 +50,11 @@ record Instruction(SourceText source, String keyword, String text, List<Line> li
         return source.at(lines.get(0).number(), 1);
     }
 
+    /** The line of the file that this offset of the text stands on. */
+    Location locationAt(int offset) {
+        return source.at(lines.get(lineAt(offset)).number(), 1);
+    }
+
     /** This instruction broke a rule. */
     Hit hit(String detail) {
         return hit(0, detail);

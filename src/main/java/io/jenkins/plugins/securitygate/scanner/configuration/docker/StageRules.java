@@ -129,8 +129,8 @@ final class StageRules {
     }
 
     private static Hit secret(Instruction instruction, Assignment assignment) {
-        Hit hit = instruction.hit(assignment.offset(), assignment.name());
         String value = assignment.value().isEmpty() ? "" : "=" + SecretDigest.mask(assignment.value());
-        return new Hit(hit.location(), instruction.keyword() + " " + assignment.name() + value, hit.detail());
+        String snippet = instruction.keyword() + " " + assignment.name() + value;
+        return new Hit(instruction.locationAt(assignment.offset()), snippet, assignment.name());
     }
 }

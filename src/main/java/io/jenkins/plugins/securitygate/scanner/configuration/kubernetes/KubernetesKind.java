@@ -51,6 +51,7 @@ public final class KubernetesKind implements DocumentKind {
     public void inspect(SourceText source, Inspection inspection) {
         Optional<YamlDocument> template = Optional.empty();
         for (YamlDocument document : YamlDocument.of(source)) {
+            inspection.checkCancelled();
             if (!recognises(document.text())) {
                 continue;
             }
