@@ -38,7 +38,7 @@ class PolicyPropertiesTest {
     @Property(tries = 100)
     void addingAWaiverNeverMakesTheVerdictStricter(
             @ForAll("someFindings") List<Finding> findings,
-            @ForAll @IntRange(max = 4) int allow,
+            @ForAll @IntRange(max = 1) int allow,
             @ForAll("ids") String id) {
         String waiver = "waivers: [{id: " + id + ", reason: accepted, expires: 2026-12-31}]\n";
 
@@ -52,7 +52,7 @@ class PolicyPropertiesTest {
     void addingAFindingNeverMakesTheVerdictMilder(
             @ForAll("someFindings") List<Finding> findings,
             @ForAll("someFinding") Finding another,
-            @ForAll @IntRange(max = 4) int allow) {
+            @ForAll @IntRange(max = 1) int allow) {
         List<Finding> more = new ArrayList<>(findings);
         more.add(another);
 
@@ -65,7 +65,7 @@ class PolicyPropertiesTest {
     @Property(tries = 100)
     void theOrderOfTheFindingsDoesNotMatter(
             @ForAll("someFindings") List<Finding> findings,
-            @ForAll @IntRange(max = 4) int allow,
+            @ForAll @IntRange(max = 1) int allow,
             @ForAll Random random) {
         List<Finding> shuffled = new ArrayList<>(findings);
         Collections.shuffle(shuffled, random);
@@ -75,7 +75,7 @@ class PolicyPropertiesTest {
 
     @Provide
     Arbitrary<String> ids() {
-        return Arbitraries.integers().between(1, 8).map(number -> "CVE-2026-" + number);
+        return Arbitraries.integers().between(1, 6).map(number -> "CVE-2026-" + number);
     }
 
     @Provide
