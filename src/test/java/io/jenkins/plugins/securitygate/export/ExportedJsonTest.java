@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.jenkins.plugins.securitygate.model.Decision;
 import io.jenkins.plugins.securitygate.model.Evidence;
+import io.jenkins.plugins.securitygate.model.RuleResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,12 +62,43 @@ class ExportedJsonTest {
     }
 
     @Test
-    void aBrokenRuleThatListsNothingStillHasAViolation() throws IOException {
+    void everyViolationSaysWhatTheRuleAllowsAndHowManyThereAre() throws IOException {
         JsonNode violations = json(new DecisionExport()).get("violations");
         assertThat(violations).hasSize(5);
         assertThat(violations.get(2).get("what").asText()).isEqualTo("No completed container scan");
         assertThat(violations.get(2).get("limit").asInt()).isZero();
         assertThat(violations.get(2).get("actual").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aBrokenRuleThatListsNothingHasItsExplanationAsViolation() throws IOException {
+        Decision failed = Sample.failed();
+        RuleResult rule = failed.rules().get(0);
+        RuleResult unevaluated = new RuleResult(
+                rule.policy(),
+                rule.rule(),
+                rule.title(),
+                rule.owner(),
+                RuleResult.State.ERROR,
+                rule.effect(),
+                true,
+                "The condition divides by zero",
+                RuleResult.Tally.NONE,
+                List.of());
+        Decision decision = new Decision(
+                failed.verdict(),
+                failed.headline(),
+                failed.decided(),
+                failed.subject(),
+                failed.policies(),
+                List.of(unevaluated),
+                List.of(),
+                failed.waived());
+        JsonNode violations = new JsonMapper()
+                .readTree(text(new DecisionExport(), NOTHING, decision))
+                .get("violations");
+        assertThat(violations).hasSize(1);
+        assertThat(violations.get(0).get("what").asText()).isEqualTo("The condition divides by zero");
     }
 
     @Test
