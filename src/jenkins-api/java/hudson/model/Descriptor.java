@@ -32,6 +32,5 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
     public static final class FormException extends Exception {
 
         private static final long serialVersionUID = 1L;
-
     }
 }

@@ -4,7 +4,8 @@ import jenkins.util.VirtualFile;
 import org.kohsuke.stapler.HttpResponse;
 
 public final class DirectoryBrowserSupport implements HttpResponse {
-    public DirectoryBrowserSupport(ModelObject owner, VirtualFile base, String title, String icon, boolean serveDirIndex) {
+    public DirectoryBrowserSupport(
+            ModelObject owner, VirtualFile base, String title, String icon, boolean serveDirIndex) {
         throw new UnsupportedOperationException();
     }
 }

@@ -3,7 +3,8 @@ package hudson.model;
 import java.io.File;
 import java.io.IOException;
 
-public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable implements Saveable {
+public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
+        implements Saveable {
     public String getDisplayName() {
         throw new UnsupportedOperationException();
     }

@@ -10,6 +10,5 @@ public abstract class BuildStepDescriptor<T extends BuildStep & Describable<T>> 
     }
 
     @SuppressWarnings("rawtypes") // as Jenkins declares it
-
     public abstract boolean isApplicable(Class<? extends AbstractProject> type);
 }

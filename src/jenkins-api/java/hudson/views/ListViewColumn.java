@@ -3,8 +3,4 @@ package hudson.views;
 import hudson.ExtensionPoint;
 import hudson.model.Describable;
 
-public abstract class ListViewColumn implements ExtensionPoint, Describable<ListViewColumn> {
-    public String getColumnCaption() {
-        throw new UnsupportedOperationException();
-    }
-}
+public abstract class ListViewColumn implements ExtensionPoint, Describable<ListViewColumn> {}

@@ -9,7 +9,9 @@ import hudson.tasks.BuildStep;
 import java.io.IOException;
 
 public interface SimpleBuildStep extends BuildStep {
-    default void perform(Run<?, ?> run, FilePath workspace, EnvVars environment, Launcher launcher, TaskListener listener) throws InterruptedException, IOException {
+    default void perform(
+            Run<?, ?> run, FilePath workspace, EnvVars environment, Launcher launcher, TaskListener listener)
+            throws InterruptedException, IOException {
         throw new UnsupportedOperationException();
     }
 }

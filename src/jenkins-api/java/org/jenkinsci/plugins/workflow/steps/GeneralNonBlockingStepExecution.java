@@ -12,11 +12,9 @@ public abstract class GeneralNonBlockingStepExecution extends StepExecution {
     }
 
     @FunctionalInterface
-
     protected interface Block {
 
         void run() throws Exception;
-
     }
 
     protected abstract class TailCall extends BodyExecutionCallback {
@@ -26,7 +24,6 @@ public abstract class GeneralNonBlockingStepExecution extends StepExecution {
         protected TailCall() {
 
             throw new UnsupportedOperationException();
-
         }
 
         protected abstract void finished(StepContext context) throws Exception;
@@ -34,14 +31,11 @@ public abstract class GeneralNonBlockingStepExecution extends StepExecution {
         public final void onSuccess(StepContext context, Object result) {
 
             throw new UnsupportedOperationException();
-
         }
 
         public final void onFailure(StepContext context, Throwable failure) {
 
             throw new UnsupportedOperationException();
-
         }
-
     }
 }

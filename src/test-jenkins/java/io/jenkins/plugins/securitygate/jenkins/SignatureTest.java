@@ -43,7 +43,9 @@ class SignatureTest {
                 new URLClassLoader(new URL[] {folder.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
         return names.stream()
                 .map(name -> DynamicTest.dynamicTest(
-                        name, () -> assertThat(differences(load(declared, name), load(getClass().getClassLoader(), name)))
+                        name,
+                        () -> assertThat(differences(
+                                        load(declared, name), load(getClass().getClassLoader(), name)))
                                 .isEmpty()));
     }
 

@@ -148,7 +148,8 @@ public final class BuildFiles {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(scans, "*" + EVIDENCE_SUFFIX)) {
             stream.forEach(files::add);
         }
-        files.sort(Comparator.comparingInt((Path file) -> file.getFileName().toString().length())
+        files.sort(Comparator.comparingInt(
+                        (Path file) -> file.getFileName().toString().length())
                 .thenComparing(file -> file.getFileName().toString()));
         return files;
     }
@@ -170,7 +171,8 @@ public final class BuildFiles {
     }
 
     private static void write(Path file, Content content) throws IOException {
-        Path temporary = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp");
+        Path temporary =
+                Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp");
         try {
             try (OutputStream out = Files.newOutputStream(temporary)) {
                 content.write(out);

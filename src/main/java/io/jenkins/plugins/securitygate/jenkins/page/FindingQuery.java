@@ -31,8 +31,9 @@ record FindingQuery(String change, String severity, String kind, String text, St
     }
 
     Comparator<Finding> order() {
-        Comparator<Finding> worstFirst =
-                Comparator.comparing(Finding::severity).thenComparing(Finding::rule).thenComparing(Finding::place);
+        Comparator<Finding> worstFirst = Comparator.comparing(Finding::severity)
+                .thenComparing(Finding::rule)
+                .thenComparing(Finding::place);
         return switch (sort) {
             case "rule" -> Comparator.comparing(Finding::rule).thenComparing(worstFirst);
             case "place" -> Comparator.comparing(Finding::place).thenComparing(worstFirst);

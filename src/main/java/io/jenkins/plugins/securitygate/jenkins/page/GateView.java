@@ -93,10 +93,9 @@ public final class GateView {
         Set<String> waived = decision == null ? Set.of() : decision.waived();
         List<Finding> matching = evidence.findings().stream()
                 .filter(finding -> inState(finding, query.change(), waived))
-                .filter(finding -> query.severity().isEmpty()
-                        || finding.severity().id().equals(query.severity()))
                 .filter(finding ->
-                        query.kind().isEmpty() || finding.kind().id().equals(query.kind()))
+                        query.severity().isEmpty() || finding.severity().id().equals(query.severity()))
+                .filter(finding -> query.kind().isEmpty() || finding.kind().id().equals(query.kind()))
                 .filter(finding -> contains(finding, query.text().toLowerCase(Locale.ROOT)))
                 .toList();
         return FindingPage.of(query, matching, waived);

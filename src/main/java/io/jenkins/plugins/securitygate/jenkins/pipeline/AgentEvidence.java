@@ -32,8 +32,8 @@ final class AgentEvidence {
      */
     static Evidence read(byte[] bytes, ScanPlace place, ScanRequest request) throws IOException {
         if (bytes.length > RECEIVED_LIMIT) {
-            throw new IOException("the agent sent " + bytes.length + " bytes of evidence; the limit is "
-                    + RECEIVED_LIMIT);
+            throw new IOException(
+                    "the agent sent " + bytes.length + " bytes of evidence; the limit is " + RECEIVED_LIMIT);
         }
         Evidence sent;
         try (InputStream in = BoundedInput.decompressed(new ByteArrayInputStream(bytes))) {

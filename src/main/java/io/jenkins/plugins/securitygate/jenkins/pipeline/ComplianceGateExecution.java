@@ -5,7 +5,6 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.securitygate.jenkins.admin.GateCause;
-import io.jenkins.plugins.securitygate.jenkins.page.GateAction;
 import io.jenkins.plugins.securitygate.model.Subject;
 import java.io.IOException;
 import java.util.Map;
@@ -43,49 +42,18 @@ final class ComplianceGateExecution extends SynchronousNonBlockingStepExecution<
     @Override
     protected Map<String, Object> run() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
-        TaskListener listener = getContext().get(TaskListener.class);
-        GateAction action = GateAction.attach(run);
-        GateOutcome outcome;
-        try {
-            Subject subject = new Subject(
-                    run.getParent().getFullName(), String.valueOf(run.getNumber()), stage, region);
-            outcome = new GateEvaluation(run).decide(subject, WorkspacePolicy.read(policy, workspace()));
-        } catch (UndecidedException e) {
-            refuse(run, e.getMessage());
-            action.undecided(e.getMessage());
-            listener.error("[Security Gate] NOT DECIDED, which fails the build: " + e.getMessage());
-            throw interruption(e.getMessage());
+        Subject subject =
+                new Subject(run.getParent().getFullName(), String.valueOf(run.getNumber()), stage, region);
+        Gate.Effect effect = new Gate(run, this::mark)
+                .pass(subject, policy, () -> getContext().get(FilePath.class), getContext().get(TaskListener.class));
+        if (!effect.stop().isEmpty()) {
+            // Carries its own result, which catchError(buildResult: 'SUCCESS') takes over and an AbortException would not.
+            throw new FlowInterruptedException(Result.FAILURE, false, new GateCause(effect.stop()));
         }
-        if (outcome.stops()) {
-            refuse(run, outcome.headline());
-        } else if (outcome.warns()) {
-            mark(Result.UNSTABLE, outcome.headline());
-            run.setResult(Result.UNSTABLE);
-        }
-        action.decided(outcome.evidence(), outcome.decision());
-        outcome.console(run.getUrl()).forEach(listener.getLogger()::println);
-        if (outcome.stops()) {
-            throw interruption(outcome.headline());
-        }
-        return outcome.asMap();
-    }
-
-    private FilePath workspace() throws IOException, InterruptedException {
-        return policy.isEmpty() ? null : getContext().get(FilePath.class);
-    }
-
-    // The result is set before anything is thrown: Groovy can catch an exception, but results only ever get worse.
-    private void refuse(Run<?, ?> run, String headline) throws IOException, InterruptedException {
-        mark(Result.FAILURE, headline);
-        run.setResult(Result.FAILURE);
+        return effect.values();
     }
 
     private void mark(Result result, String headline) throws IOException, InterruptedException {
         getContext().get(FlowNode.class).addOrReplaceAction(new WarningAction(result).withMessage(headline));
-    }
-
-    // Carries its own result, which catchError(buildResult: 'SUCCESS') takes over and an AbortException would not.
-    private static FlowInterruptedException interruption(String headline) {
-        return new FlowInterruptedException(Result.FAILURE, false, new GateCause(headline));
     }
 }

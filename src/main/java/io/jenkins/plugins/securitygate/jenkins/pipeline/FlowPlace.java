@@ -14,8 +14,7 @@ final class FlowPlace {
 
     /** The place of a step's own node within its build. */
     static ScanPlace of(Run<?, ?> run, FlowNode node) {
-        return new ScanPlace(
-                run.getParent().getFullName(), String.valueOf(run.getNumber()), node.getId(), path(node));
+        return new ScanPlace(run.getParent().getFullName(), String.valueOf(run.getNumber()), node.getId(), path(node));
     }
 
     private static String path(FlowNode node) {

@@ -56,8 +56,7 @@ final class GateEvaluation {
         }
     }
 
-    private List<Policy> policies(Subject subject, WorkspacePolicy further)
-            throws IOException, UndecidedException {
+    private List<Policy> policies(Subject subject, WorkspacePolicy further) throws IOException, UndecidedException {
         List<Policy> policies = new ArrayList<>(SecurityGateConfiguration.get().policiesFor(subject.name()));
         if (further.isPresent()) {
             policies.add(PolicyReader.read(further.path(), further.yaml()));

@@ -44,7 +44,8 @@ record GateOutcome(Evidence evidence, Decision decision) {
      * @param url address of the build relative to Jenkins, with a slash at the end
      */
     List<String> console(String url) {
-        long failed = evidence.scans().stream().filter(scan -> !scan.completed()).count();
+        long failed =
+                evidence.scans().stream().filter(scan -> !scan.completed()).count();
         return List.of(
                 "[Security Gate] " + decision.verdict().name() + ": " + headline(),
                 "[Security Gate] rules    "

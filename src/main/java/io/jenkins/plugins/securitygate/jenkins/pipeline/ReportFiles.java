@@ -94,8 +94,9 @@ final class ReportFiles {
 
     /** A scan that brought nothing, with the reason. */
     static ScanResult failedScan(ScanRequest request, String id, String source, String message) {
-        Set<ScanKind> kinds =
-                ReportReaders.byFormat(request.format()).map(ReportReader::kinds).orElse(Set.of());
+        Set<ScanKind> kinds = ReportReaders.byFormat(request.format())
+                .map(ReportReader::kinds)
+                .orElse(Set.of());
         String tool = request.tool().isEmpty() ? request.scanner() : request.tool();
         Scan scan = new Scan(
                 id,

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.securitygate.jenkins.pipeline;
 
+import io.jenkins.plugins.securitygate.scanner.Scanners;
 import java.io.Serializable;
 
 /**
@@ -15,23 +16,23 @@ record ScanRequest(String scanner, String report, String format, String tool) im
     /**
      * Checks that the parameters make sense together.
      *
-     * @param block whether a block follows
      * @throws IllegalArgumentException with what is wrong and what to write instead
      */
-    void validate(boolean block) {
+    void validate() {
         if (scanner.isEmpty() == report.isEmpty()) {
             throw new IllegalArgumentException(
-                    "securityScan needs either a scanner, as in securityScan('secret'), or a report, as in"
-                            + " securityScan(report: '**/*.sarif')");
-        }
-        if (block && report.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "securityScan with a block needs the report that the block writes, as in securityScan(tool: 'trivy',"
-                            + " report: 'trivy.json') { sh '…' }");
+                    "name either a scanner, as in securityScan(scanner: 'secret'), or a report,"
+                            + " as in securityScan(report: '**/*.sarif')");
         }
         if (!scanner.isEmpty() && !(format.isEmpty() && tool.isEmpty())) {
             throw new IllegalArgumentException(
-                    "securityScan('" + scanner + "') runs a scanner of its own; 'format' and 'tool' belong to a report");
+                    "'" + scanner + "' is a scanner of its own; 'format' and 'tool' belong to a report");
+        }
+        if (!scanner.isEmpty() && Scanners.byId(scanner).isEmpty()) {
+            throw new IllegalArgumentException("there is no scanner '" + scanner + "'. Known: " + ScannerNames.known());
+        }
+        if (!report.isEmpty()) {
+            new WorkspacePattern(report);
         }
     }
 

@@ -6,7 +6,6 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.securitygate.jenkins.page.ScanPlace;
 import io.jenkins.plugins.securitygate.model.Evidence;
-import io.jenkins.plugins.securitygate.scanner.Scanners;
 import java.io.IOException;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -29,18 +28,9 @@ final class SecurityScanExecution extends GeneralNonBlockingStepExecution {
 
     @Override
     public boolean start() {
-        boolean block = getContext().hasBody();
-        request.validate(block);
-        requireKnownScanner();
-        run(block ? this::startBlock : () -> getContext().onSuccess(scan(0).asMap()));
+        request.validate();
+        run(getContext().hasBody() ? this::startBlock : () -> getContext().onSuccess(scan(0).asMap()));
         return false;
-    }
-
-    private void requireKnownScanner() {
-        if (!request.scanner().isEmpty() && Scanners.byId(request.scanner()).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "there is no scanner '" + request.scanner() + "'. Known: " + ScannerNames.known());
-        }
     }
 
     private void startBlock() throws IOException, InterruptedException {

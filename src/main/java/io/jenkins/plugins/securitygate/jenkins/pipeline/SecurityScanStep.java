@@ -7,10 +7,6 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.securitygate.report.ReportReader;
-import io.jenkins.plugins.securitygate.report.ReportReaders;
-import io.jenkins.plugins.securitygate.scanner.Scanner;
-import io.jenkins.plugins.securitygate.scanner.Scanners;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -23,8 +19,9 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * Runs an embedded scanner, reads reports, or wraps the user's own scanner command and reads what it wrote. It never
- * judges: {@link ComplianceGateStep} does.
+ * Runs an embedded scanner, or reads reports that other tools wrote. It never judges: {@link ComplianceGateStep} does.
+ * Jenkins wants a step to have a block always or never, so that the form around a tool's own command is {@link
+ * WithSecurityScanStep}.
  */
 public final class SecurityScanStep extends Step {
     private String scanner;
@@ -99,42 +96,22 @@ public final class SecurityScanStep extends Step {
             return Set.of(FilePath.class, FlowNode.class, Run.class, TaskListener.class);
         }
 
-        @Override
-        public boolean takesImplicitBlockArgument() {
-            return true;
-        }
-
         /** Offers the embedded scanners. */
         @POST
         public ListBoxModel doFillScannerItems() {
-            ListBoxModel items = new ListBoxModel();
-            items.add("", "");
-            for (Scanner each : Scanners.all()) {
-                items.add(each.title(), each.id());
-            }
-            return items;
+            return ReportForm.scanners();
         }
 
         /** Offers the report formats. */
         @POST
         public ListBoxModel doFillFormatItems() {
-            ListBoxModel items = new ListBoxModel();
-            items.add("detect by content", "");
-            for (ReportReader each : ReportReaders.all()) {
-                items.add(each.title(), each.format());
-            }
-            return items;
+            return ReportForm.formats();
         }
 
         /** Checks that the pattern stays within the workspace. */
         @POST
         public FormValidation doCheckReport(@QueryParameter String value) {
-            try {
-                new WorkspacePattern(Util.fixNull(value));
-                return FormValidation.ok();
-            } catch (IllegalArgumentException e) {
-                return FormValidation.error(e.getMessage());
-            }
+            return ReportForm.checkPattern(value);
         }
     }
 }

@@ -29,7 +29,9 @@ final class WorkspacePattern {
 
     private static PathMatcher matcher(String pattern) {
         String slashes = pattern.replace('\\', '/');
-        if (slashes.startsWith("/") || slashes.matches("[A-Za-z]:.*") || List.of(slashes.split("/")).contains("..")) {
+        if (slashes.startsWith("/")
+                || slashes.matches("[A-Za-z]:.*")
+                || List.of(slashes.split("/")).contains("..")) {
             throw new IllegalArgumentException(
                     "'" + pattern + "' points out of the workspace; name reports relative to it");
         }

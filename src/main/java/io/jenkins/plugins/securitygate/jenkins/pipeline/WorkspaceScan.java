@@ -58,7 +58,9 @@ final class WorkspaceScan extends MasterToSlaveFileCallable<byte[]> {
     }
 
     private ScanResult execute(Path root, SecretDigest secrets) throws IOException {
-        Scanner scanner = Scanners.byId(request.scanner()).orElseThrow(() -> new IOException("there is no scanner '" + request.scanner() + "'. Known: " + ScannerNames.known()));
+        Scanner scanner = Scanners.byId(request.scanner())
+                .orElseThrow(() -> new IOException(
+                        "there is no scanner '" + request.scanner() + "'. Known: " + ScannerNames.known()));
         // Cancelling the call interrupts the agent's thread.
         ScanContext context =
                 new ScanContext(secrets, () -> Thread.currentThread().isInterrupted(), progress -> {});
