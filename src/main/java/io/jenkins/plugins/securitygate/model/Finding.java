@@ -173,7 +173,11 @@ public record Finding(
         }
 
         public Builder cwes(List<Integer> numbers) {
-            cwes = numbers == null ? List.of() : List.copyOf(new java.util.LinkedHashSet<>(numbers));
+            if (numbers == null || numbers.size() < 2) {
+                cwes = numbers == null ? List.of() : List.copyOf(numbers);
+            } else {
+                cwes = List.copyOf(new java.util.LinkedHashSet<>(numbers));
+            }
             return this;
         }
 
@@ -205,7 +209,9 @@ public record Finding(
         }
 
         public Builder flow(List<Location> steps) {
-            flow = steps == null ? List.of() : List.copyOf(steps.subList(0, Math.min(steps.size(), 100)));
+            flow = steps == null || steps.isEmpty()
+                    ? List.of()
+                    : List.copyOf(steps.subList(0, Math.min(steps.size(), 100)));
             return this;
         }
 

@@ -16,6 +16,9 @@ import java.util.HexFormat;
  */
 public final class Fingerprint {
     private static final int BYTES = 16;
+    private static final char END = 0;
+    // Finding an implementation among the security providers costs more than the digest itself.
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Fingerprint::sha256);
 
     private Fingerprint() {}
 
@@ -27,45 +30,46 @@ public final class Fingerprint {
      * @return 32 hexadecimal digits
      */
     static String of(Finding finding, String identity) {
-        MessageDigest digest = sha256();
-        add(digest, finding.kind().id());
+        StringBuilder parts = new StringBuilder(300);
+        add(parts, finding.kind().id());
         switch (finding.kind()) {
             case DEPENDENCY, CONTAINER -> {
-                add(digest, canonicalId(finding));
-                add(digest, finding.component().identity());
-                add(digest, finding.target());
+                add(parts, canonicalId(finding));
+                add(parts, finding.component().identity());
+                add(parts, finding.target());
             }
             case SECRET -> {
-                add(digest, finding.rule());
-                add(digest, finding.location().path());
-                add(digest, identity);
+                add(parts, finding.rule());
+                add(parts, finding.location().path());
+                add(parts, identity);
             }
             case SAST -> {
-                add(digest, ruleOrWeakness(finding));
-                add(digest, finding.location().path());
-                add(digest, code(finding, identity));
+                add(parts, ruleOrWeakness(finding));
+                add(parts, finding.location().path());
+                addCode(parts, finding, identity);
             }
             case CONFIGURATION -> {
-                add(digest, finding.rule());
-                add(digest, finding.target().isEmpty() ? finding.location().path() : finding.target());
-                add(digest, identity);
+                add(parts, finding.rule());
+                add(parts, finding.target().isEmpty() ? finding.location().path() : finding.target());
+                add(parts, identity);
             }
             case DAST -> {
-                add(digest, finding.rule());
-                add(digest, finding.endpoint().method());
-                add(digest, finding.endpoint().url());
-                add(digest, finding.endpoint().parameter());
+                add(parts, finding.rule());
+                add(parts, finding.endpoint().method());
+                add(parts, finding.endpoint().url());
+                add(parts, finding.endpoint().parameter());
             }
             case LICENSE -> {
-                add(digest, finding.component().identity());
-                add(digest, finding.rule());
+                add(parts, finding.component().identity());
+                add(parts, finding.rule());
             }
             case FUZZING, TEST -> {
-                add(digest, finding.target());
-                add(digest, identity.isEmpty() ? finding.rule() : identity);
+                add(parts, finding.target());
+                add(parts, identity.isEmpty() ? finding.rule() : identity);
             }
         }
-        return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+        byte[] digest = SHA_256.get().digest(parts.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, BYTES);
     }
 
     private static String canonicalId(Finding finding) {
@@ -81,27 +85,26 @@ public final class Fingerprint {
         return "CWE-" + finding.cwes().get(0);
     }
 
-    private static String code(Finding finding, String identity) {
-        if (!finding.snippet().isEmpty()) {
-            return withoutSpace(finding.snippet());
+    private static void addCode(StringBuilder parts, Finding finding, String identity) {
+        if (finding.snippet().isEmpty()) {
+            add(parts, identity.isEmpty() ? "line " + finding.location().line() : identity);
+        } else {
+            addWithoutSpace(parts, finding.snippet());
         }
-        return identity.isEmpty() ? "line " + finding.location().line() : identity;
     }
 
-    private static String withoutSpace(String snippet) {
-        StringBuilder dense = new StringBuilder(snippet.length());
+    private static void addWithoutSpace(StringBuilder parts, String snippet) {
         for (int i = 0; i < snippet.length(); i++) {
             char c = snippet.charAt(i);
             if (!Character.isWhitespace(c)) {
-                dense.append(c);
+                parts.append(c);
             }
         }
-        return dense.toString();
+        parts.append(END);
     }
 
-    private static void add(MessageDigest digest, String part) {
-        digest.update(part.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
+    private static void add(StringBuilder parts, String part) {
+        parts.append(part).append(END);
     }
 
     private static MessageDigest sha256() {

@@ -12,11 +12,20 @@ final class Texts {
         if (text == null) {
             return "";
         }
-        String stripped = text.strip();
+        String stripped = startsAndEndsPlain(text) ? text : text.strip();
         if (stripped.length() <= limit) {
             return stripped;
         }
         int end = Character.isHighSurrogate(stripped.charAt(limit - 2)) ? limit - 2 : limit - 1;
         return stripped.substring(0, end) + "…";
+    }
+
+    /** Whether the first and the last character are visible ASCII, as nearly always; much cheaper than to strip. */
+    private static boolean startsAndEndsPlain(String text) {
+        return !text.isEmpty() && isPlain(text.charAt(0)) && isPlain(text.charAt(text.length() - 1));
+    }
+
+    private static boolean isPlain(char c) {
+        return c > ' ' && c < 0x7F;
     }
 }

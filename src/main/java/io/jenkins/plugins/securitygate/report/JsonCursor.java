@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -25,6 +26,7 @@ public final class JsonCursor implements AutoCloseable {
             .build());
 
     private final JsonParser parser;
+    private final SharedTexts shared = new SharedTexts();
 
     /** Handles one member of an object; the cursor stands on its value. */
     @FunctionalInterface
@@ -66,6 +68,13 @@ public final class JsonCursor implements AutoCloseable {
             parser.skipChildren();
         }
         return parser.nextToken() != null;
+    }
+
+    /** Requires that the file ends after the current root value: what followed would be lost. */
+    public void end() throws IOException {
+        if (nextRoot()) {
+            throw bad("a second JSON value follows the report; give each report as a file of its own");
+        }
     }
 
     public boolean isObject() {
@@ -172,9 +181,24 @@ public final class JsonCursor implements AutoCloseable {
         return parser.getText();
     }
 
+    /**
+     * Like {@link #text()}, for values that a report repeats, such as ids, paths and fixed messages: an equal text that
+     * was read shortly before is returned again instead of a copy.
+     */
+    public String sharedText() throws IOException {
+        if (!isText()) {
+            return text();
+        }
+        return shared.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+    }
+
     /** The current value as a whole number; a text that holds one is read too. */
     public int integer(int otherwise) throws IOException {
-        return parser.getValueAsInt(otherwise);
+        try {
+            return parser.getValueAsInt(otherwise);
+        } catch (InputCoercionException e) {
+            throw bad("the number is too large");
+        }
     }
 
     /** The current value as a number; a text that holds one is read too. */

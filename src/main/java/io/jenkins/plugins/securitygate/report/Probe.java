@@ -6,11 +6,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -24,16 +24,19 @@ public final class Probe {
     private static final int MAX_DEPTH = 5;
     private static final int MAX_VALUE = 200;
 
+    private static final JsonFactory JSON = new JsonFactory();
+
     private final String head;
     private final Map<String, String> json = new LinkedHashMap<>();
     private final Map<String, String> rootAttributes = new HashMap<>();
     private boolean isJson;
     private boolean isArray;
+    private boolean isEmptyList;
     private String xmlRoot = "";
     private String xmlNamespace = "";
 
     private Probe(byte[] bytes) {
-        head = new String(bytes, StandardCharsets.UTF_8);
+        head = new String(bytes, charset(bytes));
         int first = firstMark();
         if (first == '<') {
             probeXml(bytes);
@@ -66,6 +69,11 @@ public final class Probe {
     /** Whether its root is a JSON array. */
     public boolean isArray() {
         return isArray;
+    }
+
+    /** Whether it is nothing but an empty JSON array or {@code null}. */
+    public boolean isEmptyList() {
+        return isEmptyList;
     }
 
     /**
@@ -117,6 +125,12 @@ public final class Probe {
         return "text that is neither JSON nor XML";
     }
 
+    /** UTF-16 where a byte-order mark says so; the parsers find out for themselves, this is for the text. */
+    private static Charset charset(byte[] bytes) {
+        boolean marked = bytes.length > 1 && (bytes[0] & bytes[1]) == (byte) 0xFE && bytes[0] != bytes[1];
+        return marked ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    }
+
     private int firstMark() {
         for (int i = 0; i < head.length(); i++) {
             if (!Character.isWhitespace(head.charAt(i))) {
@@ -127,20 +141,23 @@ public final class Probe {
     }
 
     private void probeJson(byte[] bytes) {
-        try (JsonParser parser = new JsonFactory().createParser(bytes)) {
+        try (JsonParser parser = JSON.createParser(bytes)) {
             JsonToken first = parser.nextToken();
             isArray = first == JsonToken.START_ARRAY;
             isJson = isArray || first == JsonToken.START_OBJECT || first == JsonToken.VALUE_NULL;
-            walk(parser);
+            int tokens = walk(parser);
+            isEmptyList = first == JsonToken.VALUE_NULL && tokens == 0 || isArray && tokens == 1;
         } catch (IOException e) {
             // The head ends in the middle of the report, so an error at its end is the ordinary case.
         }
     }
 
-    private void walk(JsonParser parser) throws IOException {
+    private int walk(JsonParser parser) throws IOException {
+        int tokens = 0;
         String[] names = new String[MAX_DEPTH];
         int objects = parser.currentToken() == JsonToken.START_OBJECT ? 1 : 0;
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+            tokens++;
             if (token == JsonToken.START_OBJECT) {
                 objects++;
             } else if (token == JsonToken.END_OBJECT) {
@@ -156,6 +173,7 @@ public final class Probe {
                         (old, value) -> old.isEmpty() ? value : old);
             }
         }
+        return tokens;
     }
 
     private static String path(String[] names, int depth) {
@@ -167,11 +185,8 @@ public final class Probe {
     }
 
     private void probeXml(byte[] bytes) {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+            XMLStreamReader reader = XmlCursor.FACTORY.createXMLStreamReader(new ByteArrayInputStream(bytes));
             while (reader.next() != XMLStreamConstants.START_ELEMENT) {
                 continue;
             }

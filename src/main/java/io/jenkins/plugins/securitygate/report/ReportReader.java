@@ -20,6 +20,14 @@ public interface ReportReader {
     /** Kinds of scan that such a report can stand for. Narrowed by {@link ScanSink#kind} where the report says more. */
     Set<ScanKind> kinds();
 
+    /**
+     * Whether the root of a report is a list. An empty one ({@code []}, or {@code null} as programs in Go write it) is
+     * then a report without findings, provided that the user names the format: nothing in it tells whose it is.
+     */
+    default boolean rootIsList() {
+        return false;
+    }
+
     /** Whether the beginning of a report has the shape of this format. Names of files are never looked at. */
     boolean recognises(Probe probe);
 

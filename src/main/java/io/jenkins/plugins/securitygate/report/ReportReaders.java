@@ -35,13 +35,17 @@ public final class ReportReaders {
      */
     public static ReportReader detect(Report report) throws IOException, ReportException {
         Probe probe = Probe.of(report);
-        return recognised(probe)
-                .orElseThrow(() -> new ReportException(
-                        report.name(),
-                        "",
-                        probe.isEmpty()
-                                ? "the file is empty"
-                                : "no known report format; it is " + probe.describe() + ". Known: " + ids()));
+        return recognised(probe).orElseThrow(() -> new ReportException(report.name(), "", unknown(probe)));
+    }
+
+    private static String unknown(Probe probe) {
+        if (probe.isEmpty()) {
+            return "the file is empty";
+        }
+        if (probe.isEmptyList()) {
+            return "an empty list, which several formats write when they find nothing; name its format";
+        }
+        return "no known report format; it is " + probe.describe() + ". Known: " + ids();
     }
 
     /**
@@ -57,7 +61,8 @@ public final class ReportReaders {
         if (probe.isEmpty()) {
             throw new ReportException(report.name(), "", "the file is empty");
         }
-        if (!reader.recognises(probe)) {
+        boolean nothingFound = reader.rootIsList() && probe.isEmptyList();
+        if (!nothingFound && !reader.recognises(probe)) {
             String looksLike = recognised(probe).map(ReportReader::format).orElse(probe.describe());
             throw new ReportException(
                     report.name(), "", "not a " + reader.title() + " report; it looks like " + looksLike);

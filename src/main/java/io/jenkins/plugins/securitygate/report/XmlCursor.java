@@ -16,7 +16,8 @@ public final class XmlCursor implements AutoCloseable {
     private static final int MAX_TEXT = 1 << 20;
     private static final int MAX_NESTING = 500;
 
-    private static final XMLInputFactory FACTORY = factory();
+    /** Processes no document types and resolves no entities. */
+    static final XMLInputFactory FACTORY = factory();
 
     private final XMLStreamReader reader;
     private final InputStream in;
@@ -57,6 +58,17 @@ public final class XmlCursor implements AutoCloseable {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         return factory;
+    }
+
+    /** Reads on to the end of the file, so that what is cut off or follows the root element is an error. */
+    public void end() throws IOException {
+        try {
+            while (reader.hasNext()) {
+                next();
+            }
+        } catch (XMLStreamException e) {
+            throw new MalformedXmlException(place(), messageOf(e), e);
+        }
     }
 
     /** Local name of the current element. */

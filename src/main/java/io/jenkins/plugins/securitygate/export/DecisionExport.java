@@ -1,0 +1,162 @@
+package io.jenkins.plugins.securitygate.export;
+
+import io.jenkins.plugins.securitygate.evidence.JsonWriter;
+import io.jenkins.plugins.securitygate.model.Decision;
+import io.jenkins.plugins.securitygate.model.Evidence;
+import io.jenkins.plugins.securitygate.model.PolicyRef;
+import io.jenkins.plugins.securitygate.model.RuleResult;
+import io.jenkins.plugins.securitygate.model.Scan;
+import io.jenkins.plugins.securitygate.model.Severity;
+import io.jenkins.plugins.securitygate.model.Subject;
+import io.jenkins.plugins.securitygate.model.Violation;
+import io.jenkins.plugins.securitygate.model.WaiverUse;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * The decision for scripts and deployment tools. What they branch on stands at the top level, and every member is always
+ * there. See {@code docs/decision-file.md} and its JSON Schema beside it.
+ */
+public final class DecisionExport implements Export {
+    /** What the member {@code schema} says. */
+    public static final String SCHEMA = "security-gate/decision/v1";
+
+    @Override
+    public String fileName() {
+        return "compliance-gate.json";
+    }
+
+    @Override
+    public void write(Evidence evidence, Decision decision, OutputStream out) throws IOException {
+        Outcome outcome = new Outcome(evidence, decision);
+        try (JsonWriter json = JsonWriter.indented(out)) {
+            json.object(() -> {
+                verdict(json, outcome);
+                subject(json, outcome);
+                counts(json, outcome);
+                json.alwaysList(
+                        "violations",
+                        outcome.rules().stream().filter(RuleResult::broken).toList(),
+                        rule -> violations(json, rule));
+                json.alwaysList("rules", outcome.rules(), rule -> json.object(() -> rule(json, rule)));
+                json.alwaysList(
+                        "policies",
+                        decision == null ? java.util.List.<PolicyRef>of() : decision.policies(),
+                        policy -> json.object(() -> policy(json, policy)));
+                json.alwaysList(
+                        "waivers",
+                        decision == null ? java.util.List.<WaiverUse>of() : decision.waivers(),
+                        use -> json.object(() -> waiver(json, use)));
+                json.alwaysList("scans", evidence.scans(), scan -> json.object(() -> scan(json, scan)));
+            });
+        }
+        out.write('\n');
+        out.flush();
+    }
+
+    private static void verdict(JsonWriter json, Outcome outcome) throws IOException {
+        json.alwaysText("schema", SCHEMA);
+        json.alwaysText(
+                "decision",
+                outcome.decision().map(decision -> decision.verdict().id()).orElse("none"));
+        json.alwaysText(
+                "headline", outcome.decision().map(Decision::headline).orElse("No policy applies to this build"));
+    }
+
+    private static void subject(JsonWriter json, Outcome outcome) throws IOException {
+        Subject subject = outcome.decision()
+                .map(Decision::subject)
+                .orElse(outcome.evidence().subject());
+        json.alwaysText("subject", subject.name());
+        json.alwaysText("revision", subject.revision());
+        json.alwaysText("stage", subject.stage());
+        json.alwaysText("region", subject.region());
+        json.alwaysText(
+                "decidedAt",
+                outcome.decision()
+                        .map(decision -> decision.decided().toString())
+                        .orElse(""));
+        json.alwaysText("collectedAt", outcome.evidence().collected().toString());
+        json.alwaysText("baseline", outcome.evidence().baseline());
+    }
+
+    private static void counts(JsonWriter json, Outcome outcome) throws IOException {
+        json.alwaysNumber("blockers", outcome.blockers().size());
+        for (Severity severity : Severity.values()) {
+            json.alwaysNumber(severity.id(), outcome.open(severity));
+        }
+        for (FindingState state : FindingState.values()) {
+            json.alwaysNumber(state.id(), outcome.count(state));
+        }
+        json.alwaysNumber(
+                "failedScans",
+                outcome.evidence().scans().stream()
+                        .filter(scan -> !scan.completed())
+                        .count());
+    }
+
+    private static void violations(JsonWriter json, RuleResult rule) throws IOException {
+        for (Violation violation : Outcome.violations(rule)) {
+            json.object(() -> {
+                json.alwaysText("policy", rule.policy());
+                json.alwaysText("rule", rule.rule());
+                json.alwaysText("title", rule.title());
+                json.alwaysText("verdict", rule.verdict().id());
+                json.alwaysText("what", violation.what());
+                json.alwaysText("where", violation.where());
+                json.alwaysText("severity", violation.severity().id());
+                json.alwaysNumber("limit", rule.tally().allowed());
+                json.alwaysNumber("actual", rule.tally().counted());
+                json.alwaysText("fix", violation.fix());
+                json.alwaysText("fingerprint", violation.fingerprint());
+                json.word("change", violation.change());
+            });
+        }
+    }
+
+    private static void rule(JsonWriter json, RuleResult rule) throws IOException {
+        json.alwaysText("policy", rule.policy());
+        json.alwaysText("rule", rule.rule());
+        json.alwaysText("title", rule.title());
+        json.alwaysText("owner", rule.owner());
+        json.word("state", rule.state());
+        json.alwaysText("verdict", rule.verdict().id());
+        json.alwaysText("explanation", rule.explanation());
+        json.alwaysNumber("limit", rule.tally().allowed());
+        json.alwaysNumber("actual", rule.tally().counted());
+        json.alwaysNumber("waived", rule.tally().waived());
+    }
+
+    private static void policy(JsonWriter json, PolicyRef policy) throws IOException {
+        json.alwaysText("name", policy.name());
+        json.alwaysText("version", policy.version());
+        json.alwaysText("digest", policy.digest());
+        json.alwaysText("source", policy.source());
+    }
+
+    private static void waiver(JsonWriter json, WaiverUse use) throws IOException {
+        json.alwaysText("policy", use.policy());
+        json.alwaysText("id", use.waiver().id());
+        json.alwaysText("component", use.waiver().component());
+        json.alwaysText("path", use.waiver().path());
+        json.alwaysText("reason", use.waiver().reason());
+        json.alwaysText("approver", use.waiver().approver());
+        json.alwaysText("expires", use.waiver().expires().toString());
+        json.alwaysFlag("expired", use.expired());
+        json.alwaysNumber("findings", use.findings());
+    }
+
+    private static void scan(JsonWriter json, Scan scan) throws IOException {
+        json.alwaysText("id", scan.id());
+        json.alwaysText("tool", scan.tool());
+        json.alwaysText("toolVersion", scan.toolVersion());
+        json.alwaysTexts("kinds", scan.kinds().stream().map(JsonWriter::lower).toList());
+        json.word("status", scan.status());
+        json.alwaysText("message", scan.message());
+        json.word("provenance", scan.provenance());
+        json.alwaysText("reportDigest", scan.reportDigest());
+        json.alwaysNumber("findings", scan.counts().findings());
+        json.alwaysNumber("suppressed", scan.counts().suppressed());
+        json.alwaysNumber("failedEntries", scan.counts().failedEntries());
+    }
+}

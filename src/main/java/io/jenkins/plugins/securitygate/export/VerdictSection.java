@@ -1,0 +1,137 @@
+package io.jenkins.plugins.securitygate.export;
+
+import io.jenkins.plugins.securitygate.model.Decision;
+import io.jenkins.plugins.securitygate.model.PolicyRef;
+import io.jenkins.plugins.securitygate.model.Severity;
+import io.jenkins.plugins.securitygate.model.Subject;
+import io.jenkins.plugins.securitygate.model.Verdict;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The banner: verdict, headline, what it is about, and the counts. */
+final class VerdictSection implements Section {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    @Override
+    public void write(Html html, Outcome outcome) throws IOException {
+        String tone =
+                outcome.decision().map(decision -> tone(decision.verdict())).orElse("none");
+        html.open("section", "class", "sg-verdict sg-verdict--" + tone, "id", "verdict", "aria-labelledby", "verdict-h")
+                .open("div", "class", "sg-verdict-head")
+                .open("div", "class", "sg-verdict-icon");
+        Badge.icon(html, tone).close();
+        html.open("div")
+                .open("h1", "id", "verdict-h")
+                .text(word(outcome))
+                .close()
+                .leaf("p", "sg-headline", headline(outcome))
+                .close(2);
+        about(html, outcome);
+        tiles(html, outcome);
+        html.close();
+    }
+
+    static String tone(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> "good";
+            case WARN -> "warn";
+            case REVIEW -> "review";
+            case FAIL -> "bad";
+        };
+    }
+
+    private static String word(Outcome outcome) {
+        int blockers = outcome.blockers().size();
+        return outcome.decision()
+                .map(decision -> switch (decision.verdict()) {
+                    case PASS -> "Passed";
+                    case WARN -> "Passed with warnings";
+                    case REVIEW -> "Needs review: " + Section.plural(blockers, "blocker");
+                    case FAIL -> "Failed: " + Section.plural(blockers, "blocker");
+                })
+                .orElse("No policy applies");
+    }
+
+    private static String headline(Outcome outcome) {
+        return outcome.decision()
+                .map(Decision::headline)
+                .orElse("Nothing decided about this build. It is neither passed nor failed.");
+    }
+
+    private static void about(Html html, Outcome outcome) throws IOException {
+        Subject subject = outcome.decision()
+                .map(Decision::subject)
+                .orElse(outcome.evidence().subject());
+        html.open("dl", "class", "sg-about");
+        entry(html, "Subject", subject.name());
+        entry(html, "Revision", subject.revision());
+        entry(html, "Stage", subject.stage());
+        entry(html, "Region", subject.region());
+        entry(
+                html,
+                "Compared with",
+                outcome.evidence().baseline().isEmpty()
+                        ? "no baseline"
+                        : outcome.evidence().baseline());
+        entry(html, "Policies", outcome.decision().map(VerdictSection::policies).orElse("none"));
+        entry(
+                html,
+                "Decided",
+                outcome.decision().map(decision -> time(decision.decided())).orElse(""));
+        html.close();
+    }
+
+    private static String policies(Decision decision) {
+        return decision.policies().stream().map(VerdictSection::policy).collect(Collectors.joining(", "));
+    }
+
+    private static String policy(PolicyRef policy) {
+        return policy.version().isEmpty() ? policy.name() : policy.name() + " " + policy.version();
+    }
+
+    static String time(Instant instant) {
+        return instant == null ? "unknown" : TIME.format(instant);
+    }
+
+    private static void entry(Html html, String name, String value) throws IOException {
+        if (!value.isEmpty()) {
+            html.open("div").leaf("dt", null, name).leaf("dd", null, value).close();
+        }
+    }
+
+    private static void tiles(Html html, Outcome outcome) throws IOException {
+        html.open("ul", "class", "sg-tiles");
+        for (Severity severity : Severity.values()) {
+            int open = outcome.open(severity);
+            boolean always = severity.atLeast(Severity.LOW);
+            if (always || open > 0) {
+                tile(
+                        html,
+                        "sg-tile sg-tile--" + severity.id(),
+                        "state=open&severity=" + severity.id(),
+                        open,
+                        severity.id());
+            }
+        }
+        for (FindingState state : FindingState.values()) {
+            int count = outcome.count(state);
+            if (state != FindingState.UNCOMPARED || count > 0) {
+                tile(html, "sg-tile sg-tile--state", "state=" + state.id(), count, state.label());
+            }
+        }
+        html.close();
+    }
+
+    private static void tile(Html html, String cssClass, String filter, int count, String label) throws IOException {
+        html.open("li", "class", cssClass)
+                .open("a", "href", "#findings", "data-sg-filter", filter)
+                .leaf("b", null, String.format(Locale.ROOT, "%,d", count))
+                .leaf("span", null, label)
+                .close(2);
+    }
+}

@@ -1,0 +1,110 @@
+package io.jenkins.plugins.securitygate.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.securitygate.model.Verdict;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Reads one entry of a list in a policy file. What the schema already complained about reads as absent, so that one
+ * mistake is not reported twice and does not hide others.
+ */
+final class EntryReader {
+    private final YamlDocument document;
+    private final ProblemList problems;
+    private final String pointer;
+    private final JsonNode node;
+
+    private EntryReader(YamlDocument document, ProblemList problems, String pointer) {
+        this.document = document;
+        this.problems = problems;
+        this.pointer = pointer;
+        node = document.tree().at(pointer);
+    }
+
+    /** The entries of a top-level list. */
+    static List<EntryReader> entries(YamlDocument document, ProblemList problems, String list) {
+        List<EntryReader> entries = new ArrayList<>();
+        JsonNode array = document.tree().path(list);
+        for (int i = 0; array.isArray() && i < array.size(); i++) {
+            entries.add(new EntryReader(document, problems, "/" + list + "/" + i));
+        }
+        return entries;
+    }
+
+    String id() {
+        return text("id");
+    }
+
+    /** A text, empty when absent. */
+    String text(String key) {
+        JsonNode value = node.path(key);
+        return value.isTextual() ? value.textValue() : "";
+    }
+
+    String text(String key, String absent) {
+        String text = text(key);
+        return text.isEmpty() ? absent : text;
+    }
+
+    int number(String key) {
+        return node.path(key).asInt(0);
+    }
+
+    boolean has(String key) {
+        return node.has(key);
+    }
+
+    List<String> texts(String key) {
+        List<String> texts = new ArrayList<>();
+        JsonNode array = node.path(key);
+        if (array.isArray()) {
+            array.forEach(entry -> texts.add(entry.asText()));
+        }
+        return texts;
+    }
+
+    /** A word of an enumeration, empty when it is absent or unknown. */
+    <E extends Enum<E>> Optional<E> word(String key, Class<E> type) {
+        return constant(text(key), type);
+    }
+
+    /** The known words of a list. */
+    <E extends Enum<E>> List<E> words(String key, Class<E> type) {
+        return texts(key).stream()
+                .flatMap(word -> constant(word, type).stream())
+                .toList();
+    }
+
+    Terms terms() {
+        return new Terms(
+                word("effect", Verdict.class).orElse(Verdict.FAIL),
+                !text("enforcement").equals("advisory"),
+                texts("stages").stream().map(Glob::ofName).toList(),
+                texts("regions").stream().map(Glob::ofName).toList());
+    }
+
+    /** A problem with the value of a key; with the whole entry when the key is absent. */
+    void problem(String key, String message) {
+        problems.add(document.valueAt(YamlDocument.pointer(pointer, key)), id(), message);
+    }
+
+    /** A problem inside the text of a key, so many characters after its start. */
+    void problem(String key, int offset, String message) {
+        problems.add(document.insideText(YamlDocument.pointer(pointer, key), offset), id(), message);
+    }
+
+    /** A problem with a key that should not be there. */
+    void keyProblem(String key, String message) {
+        problems.add(document.keyAt(YamlDocument.pointer(pointer, key)), id(), message);
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(String word, Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst();
+    }
+}

@@ -1,0 +1,70 @@
+package io.jenkins.plugins.securitygate.policy;
+
+import io.jenkins.plugins.securitygate.model.PolicyRef;
+import io.jenkins.plugins.securitygate.model.Waiver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A policy that was read and found to be in order. Immutable, may be shared between threads and builds. */
+public final class Policy {
+    private final PolicyRef ref;
+    private final String owner;
+    private final List<Requirement> requirements;
+    private final List<Rule> rules;
+    private final CompletionRule completion;
+    private final List<Waiver> waivers;
+
+    Policy(PolicyRef ref, String owner, PolicyEntries entries, List<Waiver> waivers) {
+        this.ref = ref;
+        this.owner = owner;
+        requirements = List.copyOf(entries.requirements());
+        rules = List.copyOf(entries.rules());
+        completion = entries.completion();
+        this.waivers = List.copyOf(waivers);
+    }
+
+    /** Name, version, digest and source. */
+    public PolicyRef ref() {
+        return ref;
+    }
+
+    public String name() {
+        return ref.name();
+    }
+
+    /** Who answers for the policy, empty when nobody is named. */
+    public String owner() {
+        return owner;
+    }
+
+    /** Ids of the rules, in the order of the file. */
+    public List<String> rules() {
+        List<String> ids = new ArrayList<>(rules.stream().map(Rule::id).toList());
+        completion().ifPresent(rule -> ids.add(rule.id()));
+        return List.copyOf(ids);
+    }
+
+    /** Ids of the required scans, in the order of the file. */
+    public List<String> required() {
+        return requirements.stream().map(Requirement::id).toList();
+    }
+
+    /** The waivers, in the order of the file, the expired included. */
+    public List<Waiver> waivers() {
+        return waivers;
+    }
+
+    List<Rule> ruleList() {
+        return rules;
+    }
+
+    List<Requirement> requirements() {
+        return requirements;
+    }
+
+    /** The policy's own word on incomplete scans, empty when it leaves the default. */
+    Optional<CompletionRule> completion() {
+        return Optional.ofNullable(completion);
+    }
+}

@@ -1,0 +1,83 @@
+package io.jenkins.plugins.securitygate.policy;
+
+import io.jenkins.plugins.securitygate.model.Decision;
+import io.jenkins.plugins.securitygate.model.Evidence;
+import io.jenkins.plugins.securitygate.model.RuleResult;
+import io.jenkins.plugins.securitygate.model.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decides by policies. The strictest verdict of all rules of all policies wins. Immutable and thread-safe. */
+public final class PolicyEngine {
+    private final List<Policy> policies;
+
+    private PolicyEngine(List<Policy> policies) {
+        this.policies = List.copyOf(policies);
+    }
+
+    /**
+     * An engine for these policies.
+     *
+     * @throws IllegalArgumentException when there is none: "no policy applies" is for the caller to report, and never
+     *     means that the evidence is fine
+     */
+    public static PolicyEngine of(List<Policy> policies) {
+        if (policies.isEmpty()) {
+            throw new IllegalArgumentException("no policy applies; a decision needs at least one policy");
+        }
+        return new PolicyEngine(policies);
+    }
+
+    /**
+     * Decides about evidence; stage and region are those of its subject.
+     *
+     * @param now the moment to which ages and expiry dates (in UTC) are compared
+     */
+    public Decision decide(Evidence evidence, Instant now) {
+        EvidenceItems items = EvidenceItems.of(evidence, now);
+        WaivedFindings waived = new WaivedFindings();
+        List<WaiverBook> books = policies.stream()
+                .map(policy -> new WaiverBook(policy, items, waived))
+                .toList();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (WaiverBook book : books) {
+            addOutcomes(book, items, outcomes);
+        }
+        List<RuleResult> results = outcomes.stream().map(Outcome::result).toList();
+        return new Decision(
+                results.stream().map(RuleResult::verdict).reduce(Verdict.PASS, Verdict::and),
+                Headline.of(outcomes),
+                now,
+                evidence.subject(),
+                policies.stream().map(Policy::ref).toList(),
+                results,
+                books.stream().flatMap(book -> book.uses().stream()).toList(),
+                waived.fingerprints());
+    }
+
+    private void addOutcomes(WaiverBook waivers, EvidenceItems items, List<Outcome> outcomes) {
+        Policy policy = waivers.policy();
+        for (Requirement requirement : policy.requirements()) {
+            outcomes.add(new RequirementRun(policy, requirement, items).outcome());
+        }
+        for (Rule rule : policy.ruleList()) {
+            outcomes.add(new RuleRun(rule, items, waivers).outcome());
+        }
+        if (policy == firstSilentOnCompletion() || policy.completion().isPresent()) {
+            CompletionRule rule = policy.completion().orElse(CompletionRule.DEFAULT);
+            outcomes.add(new CompletionRun(policy, rule, items).outcome());
+        }
+    }
+
+    /**
+     * The policy that shows the default rule on incomplete scans. One is enough for all that leave the default, but a
+     * policy with a milder word of its own must not speak for the others.
+     */
+    private Policy firstSilentOnCompletion() {
+        return policies.stream()
+                .filter(policy -> policy.completion().isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,100 @@
+package io.jenkins.plugins.securitygate.policy;
+
+import io.jenkins.plugins.securitygate.model.PolicyRef;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+
+/** Reads policy files. Everything that is wrong with a file is reported at once. */
+public final class PolicyReader {
+    static final int MAX_BYTES = 1_000_000;
+
+    private PolicyReader() {}
+
+    /**
+     * Reads a policy.
+     *
+     * @param sourceName file or address, for messages and the record of the decision
+     * @param yaml UTF-8, at most 1 MB
+     * @throws PolicyException when the policy cannot be used
+     */
+    public static Policy read(String sourceName, byte[] yaml) {
+        return read(sourceName, yaml, LocalDate.now(ZoneOffset.UTC));
+    }
+
+    /** @param today the day from which the longest time of a waiver is counted */
+    static Policy read(String sourceName, byte[] yaml, LocalDate today) {
+        ProblemList problems = new ProblemList(sourceName);
+        if (yaml.length > MAX_BYTES) {
+            problems.add("the file has " + yaml.length + " bytes; a policy has at most " + MAX_BYTES);
+            throw problems.exception();
+        }
+        String text = decode(yaml, problems);
+        YamlDocument document = YamlReader.read(text, problems).orElseThrow(problems::exception);
+        new SchemaCheck(document, problems).run();
+        PolicyRef ref = new PolicyRef(
+                document.tree().path("name").asText(),
+                document.tree().path("version").asText(),
+                sha256(yaml),
+                sourceName);
+        Policy policy = new PolicyMapping(document, problems, today).policy(ref);
+        if (!problems.isEmpty()) {
+            throw problems.exception();
+        }
+        return policy;
+    }
+
+    /**
+     * Reads a policy from a text; see {@link #read(String, byte[])}.
+     *
+     * @throws PolicyException when the policy cannot be used
+     */
+    public static Policy read(String sourceName, String yaml) {
+        return read(sourceName, yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Reads a policy file; see {@link #read(String, byte[])}.
+     *
+     * @throws PolicyException when the policy cannot be used, or the file cannot be read
+     */
+    public static Policy read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(file.toString(), in.readNBytes(MAX_BYTES + 1));
+        } catch (IOException e) {
+            ProblemList problems = new ProblemList(file.toString());
+            problems.add("the file cannot be read: " + e);
+            throw problems.exception();
+        }
+    }
+
+    private static String decode(byte[] yaml, ProblemList problems) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(yaml))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            problems.add("the file is not UTF-8 text");
+            throw problems.exception();
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform must support SHA-256", e);
+        }
+    }
+}

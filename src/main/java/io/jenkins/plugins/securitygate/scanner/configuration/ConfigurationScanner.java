@@ -1,0 +1,88 @@
+package io.jenkins.plugins.securitygate.scanner.configuration;
+
+import com.google.auto.service.AutoService;
+import io.jenkins.plugins.securitygate.model.ScanKind;
+import io.jenkins.plugins.securitygate.report.ScanSink;
+import io.jenkins.plugins.securitygate.scanner.ScanContext;
+import io.jenkins.plugins.securitygate.scanner.Scanner;
+import io.jenkins.plugins.securitygate.scanner.SourceFile;
+import io.jenkins.plugins.securitygate.scanner.SourceTree;
+import io.jenkins.plugins.securitygate.scanner.configuration.docker.DockerfileKind;
+import io.jenkins.plugins.securitygate.scanner.configuration.kubernetes.KubernetesKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.util.List;
+import java.util.Set;
+
+/** Looks for dangerous settings in the files that say how software is built and deployed. */
+@AutoService(Scanner.class)
+public final class ConfigurationScanner implements Scanner {
+    /** Files larger than this are not parsed, in bytes. */
+    static final int MAX_BYTES = 5 * 1024 * 1024;
+
+    private static final int HEAD_BYTES = 64 * 1024;
+    private static final List<DocumentKind> KINDS = List.of(new DockerfileKind(), new KubernetesKind());
+
+    @Override
+    public String id() {
+        return "configuration";
+    }
+
+    @Override
+    public String title() {
+        return "Dangerous settings in Kubernetes manifests and Dockerfiles";
+    }
+
+    @Override
+    public Set<ScanKind> kinds() {
+        return Set.of(ScanKind.CONFIGURATION);
+    }
+
+    @Override
+    public void scan(SourceTree tree, ScanContext context, ScanSink sink) throws IOException {
+        for (SourceFile file : tree.files()) {
+            context.checkCancelled();
+            List<DocumentKind> candidates =
+                    KINDS.stream().filter(kind -> kind.mayBe(file)).toList();
+            if (!candidates.isEmpty()) {
+                inspect(file, candidates, new Inspection(context, sink));
+            }
+        }
+    }
+
+    private static void inspect(SourceFile file, List<DocumentKind> candidates, Inspection inspection) {
+        SourceText source;
+        boolean tooLarge;
+        try (InputStream in = Files.newInputStream(file.file(), LinkOption.NOFOLLOW_LINKS)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            tooLarge = bytes.length > MAX_BYTES;
+            source = new SourceText(file.path(), decoded(bytes, tooLarge ? HEAD_BYTES : bytes.length));
+        } catch (IOException e) {
+            sourceError(file, "cannot read the file: " + e.getMessage(), inspection);
+            return;
+        }
+        for (DocumentKind kind : candidates) {
+            if (!kind.recognises(source.text())) {
+                continue;
+            }
+            if (tooLarge) {
+                String message = "not checked: the file is larger than " + MAX_BYTES + " bytes; split it";
+                sourceError(file, message, inspection);
+            } else {
+                kind.inspect(source, inspection);
+            }
+        }
+    }
+
+    private static void sourceError(SourceFile file, String message, Inspection inspection) {
+        inspection.error(new SourceText(file.path(), "").at(0, 0), message);
+    }
+
+    private static String decoded(byte[] bytes, int length) {
+        String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+}

@@ -1,0 +1,61 @@
+package io.jenkins.plugins.securitygate.scanner.configuration;
+
+import io.jenkins.plugins.securitygate.model.Fact;
+import io.jenkins.plugins.securitygate.model.Finding;
+import io.jenkins.plugins.securitygate.model.Location;
+import io.jenkins.plugins.securitygate.model.ScanKind;
+import io.jenkins.plugins.securitygate.report.ScanSink;
+import io.jenkins.plugins.securitygate.scanner.ScanContext;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Takes what is found in one file and turns broken rules into findings. */
+public final class Inspection {
+    private final ScanContext context;
+    private final ScanSink sink;
+
+    Inspection(ScanContext context, ScanSink sink) {
+        this.context = context;
+        this.sink = sink;
+    }
+
+    /**
+     * Applies rules to one subject.
+     *
+     * @param target name of the subject as findings show it
+     * @throws java.util.concurrent.CancellationException when the scan was cancelled
+     */
+    public <S> void apply(List<Rule<S>> rules, S subject, String target) {
+        context.checkCancelled();
+        for (Rule<S> rule : rules) {
+            rule.check().apply(subject).forEach(hit -> {
+                sink.record();
+                sink.finding(finding(rule, hit).target(target));
+            });
+        }
+    }
+
+    private static Finding.Builder finding(Rule<?> rule, Hit hit) {
+        String title = hit.detail().isEmpty() ? rule.title() : rule.title() + ": " + hit.detail();
+        return Finding.of(ScanKind.CONFIGURATION, rule.id())
+                .title(title)
+                .description(String.join("\n", rule.guidance().standards()))
+                .severity(rule.severity())
+                .location(hit.location())
+                .cwes(rule.guidance().cwes())
+                .snippet(hit.snippet())
+                .identity(hit.detail())
+                .remediation(rule.guidance().remediation())
+                .url(rule.guidance().url());
+    }
+
+    /** Takes statements about the deployment. */
+    public void facts(Stream<Fact> facts) {
+        facts.forEach(sink::fact);
+    }
+
+    /** A part of the file that could not be read. */
+    public void error(Location location, String message) {
+        sink.error(location.toString(), message);
+    }
+}

@@ -1,0 +1,104 @@
+package io.jenkins.plugins.securitygate.scanner.secret;
+
+import io.jenkins.plugins.securitygate.model.Finding;
+import io.jenkins.plugins.securitygate.model.Location;
+import io.jenkins.plugins.securitygate.model.ScanKind;
+import io.jenkins.plugins.securitygate.model.Suppression;
+import io.jenkins.plugins.securitygate.scanner.ScanContext;
+import io.jenkins.plugins.securitygate.scanner.SourceFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/** Scans single files of a tree, on any thread. */
+final class FileScan {
+    private static final String ALLOW = "gitleaks:allow";
+    private static final int CWE_HARD_CODED_CREDENTIALS = 798;
+    private static final String REMEDIATION =
+            "Revoke the secret where it was issued and issue a new one: whoever could read the file knows it. Then"
+                    + " remove it from the file and from the history of the repository, and let the build take the new"
+                    + " one from a credentials store.";
+
+    private final RuleMatcher matcher;
+    private final TextFile reader;
+    private final IgnoreList ignored;
+    private final ScanContext context;
+
+    /**
+     * What became of a file.
+     *
+     * @param path of the file
+     * @param findings in the order of the text
+     * @param error why the file could not be read, empty when it could
+     */
+    record Result(String path, List<Finding.Builder> findings, String error) {}
+
+    FileScan(RuleMatcher matcher, TextFile reader, IgnoreList ignored, ScanContext context) {
+        this.matcher = matcher;
+        this.reader = reader;
+        this.ignored = ignored;
+        this.context = context;
+    }
+
+    /** @throws CancellationException when the scan was cancelled or the thread interrupted */
+    Result scan(SourceFile file) {
+        String path = file.path();
+        checkpoint();
+        if (matcher.allowsFile(path)) {
+            return new Result(path, List.of(), "");
+        }
+        List<Finding.Builder> findings = new ArrayList<>();
+        matcher.brokenByPath(path).forEach(rule -> findings.add(wholeFile(rule, path)));
+        try {
+            reader.read(file.file(), window -> findings.addAll(search(path, window)));
+            return new Result(path, findings, "");
+        } catch (IOException e) {
+            return new Result(path, findings, "cannot read the file: " + e);
+        }
+    }
+
+    private void checkpoint() {
+        context.checkCancelled();
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("the scan was interrupted");
+        }
+    }
+
+    private List<Finding.Builder> search(String path, TextWindow window) {
+        List<Candidate> candidates = matcher.match(path, window, this::checkpoint);
+        MaskedLine line = new MaskedLine(window.text(), candidates);
+        return RuleMatcher.distinct(candidates).stream()
+                .map(candidate -> finding(candidate.rule())
+                        .location(window.locate(path, candidate.secretSpan()))
+                        .snippet(line.around(candidate.secretSpan()))
+                        .identity(context.secrets().of(candidate.secret()))
+                        .suppression(suppression(path, window, candidate)))
+                .toList();
+    }
+
+    private Finding.Builder wholeFile(SecretRule rule, String path) {
+        Suppression suppression = ignored.contains(path, rule.id(), 0) ? suppressed(IgnoreList.FILE) : null;
+        return finding(rule).location(Location.of(path, 0)).suppression(suppression);
+    }
+
+    private static Finding.Builder finding(SecretRule rule) {
+        return Finding.of(ScanKind.SECRET, rule.id())
+                .title(rule.description())
+                .severity(rule.severity())
+                .cwes(List.of(CWE_HARD_CODED_CREDENTIALS))
+                .remediation(REMEDIATION);
+    }
+
+    private Suppression suppression(String path, TextWindow window, Candidate candidate) {
+        if (candidate.lines().contains(ALLOW)) {
+            return suppressed(ALLOW);
+        }
+        int line = window.lineAt(candidate.matchSpan().start());
+        return ignored.contains(path, candidate.rule().id(), line) ? suppressed(IgnoreList.FILE) : null;
+    }
+
+    private static Suppression suppressed(String source) {
+        return new Suppression(Suppression.State.SUPPRESSED, source, "");
+    }
+}

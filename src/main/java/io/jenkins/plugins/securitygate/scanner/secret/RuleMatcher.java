@@ -1,0 +1,133 @@
+package io.jenkins.plugins.securitygate.scanner.secret;
+
+import com.google.re2j.Matcher;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds what the rules of a set match in a text. Used by many threads at once. */
+final class RuleMatcher {
+    private static final Comparator<Candidate> BY_PLACE =
+            Comparator.comparingInt(candidate -> candidate.secretSpan().start());
+
+    private final RuleSet rules;
+    private final KeywordIndex keywords;
+
+    RuleMatcher(RuleSet rules) {
+        this.rules = rules;
+        this.keywords = new KeywordIndex(rules.rules());
+    }
+
+    /** Whether no rule looks into a file. */
+    boolean allowsFile(String path) {
+        return rules.allowlists().stream().anyMatch(allowlist -> allowlist.allowsFile(path));
+    }
+
+    /** The rules that a file breaks by its path alone. */
+    List<SecretRule> brokenByPath(String path) {
+        return rules.rules().stream()
+                .filter(rule -> rule.regex() == null && looksAt(rule, path))
+                .toList();
+    }
+
+    /**
+     * Everything in the window that is a secret by one of the rules, in the order of the text and for the same place
+     * in the order of the rules.
+     *
+     * @param checkpoint called between two rules, throws when the scan is to end
+     */
+    List<Candidate> match(String path, TextWindow window, Runnable checkpoint) {
+        List<Candidate> candidates = new ArrayList<>();
+        BitSet possible = keywords.rulesFor(window.text());
+        for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
+            checkpoint.run();
+            SecretRule rule = rules.rules().get(i);
+            if (rule.regex() != null && looksAt(rule, path)) {
+                match(rule, path, window, candidates);
+            }
+        }
+        candidates.sort(BY_PLACE);
+        return candidates;
+    }
+
+    private static boolean looksAt(SecretRule rule, String path) {
+        return (rule.path() == null || rule.path().matcher(path).find())
+                && rule.allowlists().stream().noneMatch(allowlist -> allowlist.allowsFile(path));
+    }
+
+    private void match(SecretRule rule, String path, TextWindow window, List<Candidate> candidates) {
+        Matcher matcher = rule.regex().matcher(window.text());
+        while (matcher.find()) {
+            Candidate candidate = candidate(rule, window.text(), matcher);
+            if (window.owns(candidate) && isSecret(candidate, path)) {
+                candidates.add(candidate);
+            }
+        }
+    }
+
+    private static Candidate candidate(SecretRule rule, String text, Matcher matcher) {
+        int start = matcher.start();
+        int end = matcher.end();
+        while (start < end && text.charAt(start) == '\n') {
+            start++;
+        }
+        while (end > start && text.charAt(end - 1) == '\n') {
+            end--;
+        }
+        Candidate.Span match = new Candidate.Span(start, end);
+        return new Candidate(rule, text, match, secretOf(rule, matcher, match));
+    }
+
+    private static Candidate.Span secretOf(SecretRule rule, Matcher matcher, Candidate.Span match) {
+        int first = rule.secretGroup() > 0 ? rule.secretGroup() : 1;
+        int last = rule.secretGroup() > 0 ? rule.secretGroup() : matcher.groupCount();
+        for (int group = first; group <= last; group++) {
+            if (matcher.start(group) >= 0 && matcher.end(group) > matcher.start(group)) {
+                return new Candidate.Span(matcher.start(group), matcher.end(group));
+            }
+        }
+        return match;
+    }
+
+    private boolean isSecret(Candidate candidate, String path) {
+        SecretRule rule = candidate.rule();
+        String secret = candidate.secret();
+        return (rule.entropy() == 0 || Entropy.of(secret) > rule.entropy())
+                && (rule.check() == null || rule.check().plausible(secret))
+                && rules.allowlists().stream().noneMatch(allowlist -> allowlist.allows(path, candidate))
+                && rule.allowlists().stream().noneMatch(allowlist -> allowlist.allows(path, candidate));
+    }
+
+    /**
+     * The candidates with every place once: a catch-all rule gives way to any other rule that found something there, and
+     * of several rules that found a secret with the same beginning the first one stands.
+     *
+     * @param candidates as {@link #match} gives them
+     */
+    static List<Candidate> distinct(List<Candidate> candidates) {
+        List<Candidate> kept = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            if (!candidate.rule().generic() && !beginsWithLast(kept, candidate)) {
+                kept.add(candidate);
+            }
+        }
+        for (Candidate candidate : candidates) {
+            if (candidate.rule().generic() && kept.stream().noneMatch(other -> overlap(other, candidate))) {
+                kept.add(candidate);
+            }
+        }
+        kept.sort(BY_PLACE);
+        return kept;
+    }
+
+    private static boolean beginsWithLast(List<Candidate> kept, Candidate candidate) {
+        return !kept.isEmpty()
+                && kept.get(kept.size() - 1).secretSpan().start()
+                        == candidate.secretSpan().start();
+    }
+
+    private static boolean overlap(Candidate one, Candidate other) {
+        return one.secretSpan().overlaps(other.secretSpan());
+    }
+}

@@ -1,0 +1,106 @@
+package io.jenkins.plugins.securitygate.scanner.secret;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * Reads a file as text, whatever it holds: UTF-16 where a byte order mark says so, else UTF-8 with U+FFFD in place of
+ * what is not. A file with a zero byte near its start is binary and has no text.
+ */
+final class TextFile {
+    private static final int BINARY_PROBE = 8 << 10;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final int windowSize;
+    private final int overlap;
+
+    /**
+     * @param windowSize most bytes of a file that are read at once, and most characters of a window
+     * @param overlap characters that two windows share; twice the longest match that is found for certain
+     */
+    TextFile(int windowSize, int overlap) {
+        this.windowSize = windowSize;
+        this.overlap = overlap;
+    }
+
+    /** Hands over the windows of the file, none when it is binary. A symbolic link is refused, never followed. */
+    void read(Path file, Consumer<TextWindow> consumer) throws IOException {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            byte[] head = in.readNBytes(windowSize + 1);
+            Charset charset = charset(head);
+            if (charset == StandardCharsets.UTF_8 && binary(head)) {
+                return;
+            }
+            if (head.length <= windowSize) {
+                String text = withoutMark(new String(head, charset));
+                consumer.accept(new TextWindow(text, 1, 1, 0, text.length()));
+            } else {
+                InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
+                readLong(new InputStreamReader(whole, charset), consumer);
+            }
+        }
+    }
+
+    private void readLong(Reader reader, Consumer<TextWindow> consumer) throws IOException {
+        char[] buffer = new char[windowSize];
+        int filled = fill(reader, buffer, 0);
+        TextWindow window = new TextWindow(withoutMark(new String(buffer, 0, filled)), 1, 1, 0, 0);
+        int ownedFrom = 0;
+        while (filled == buffer.length) {
+            int keptFrom = window.text().length() - overlap;
+            int ownedTo = keptFrom + overlap / 2;
+            consumer.accept(new TextWindow(window.text(), window.line(), window.column(), ownedFrom, ownedTo));
+            System.arraycopy(buffer, buffer.length - overlap, buffer, 0, overlap);
+            filled = fill(reader, buffer, overlap);
+            int line = window.lineAt(keptFrom);
+            int column = window.columnAt(keptFrom);
+            window = new TextWindow(new String(buffer, 0, filled), line, column, 0, 0);
+            ownedFrom = overlap / 2;
+        }
+        int end = window.text().length();
+        consumer.accept(new TextWindow(window.text(), window.line(), window.column(), ownedFrom, end));
+    }
+
+    private static int fill(Reader reader, char[] buffer, int from) throws IOException {
+        int filled = from;
+        while (filled < buffer.length) {
+            int count = reader.read(buffer, filled, buffer.length - filled);
+            if (count < 0) {
+                break;
+            }
+            filled += count;
+        }
+        return filled;
+    }
+
+    private static Charset charset(byte[] head) {
+        if (head.length < 2) {
+            return StandardCharsets.UTF_8;
+        }
+        int mark = (head[0] & 0xff) << 8 | head[1] & 0xff;
+        return mark == 0xfffe || mark == 0xfeff ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    }
+
+    private static boolean binary(byte[] head) {
+        for (int i = 0; i < Math.min(head.length, BINARY_PROBE); i++) {
+            if (head[i] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String withoutMark(String text) {
+        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    }
+}

@@ -1,0 +1,115 @@
+package io.jenkins.plugins.securitygate.scanner.configuration;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.jenkins.plugins.securitygate.report.ScanCollector;
+import io.jenkins.plugins.securitygate.report.SecretDigest;
+import io.jenkins.plugins.securitygate.scanner.ScanContext;
+import io.jenkins.plugins.securitygate.scanner.configuration.docker.DockerfileKind;
+import io.jenkins.plugins.securitygate.scanner.configuration.kubernetes.KubernetesKind;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Whatever stands in a file, inspecting it ends without an exception. */
+class AnyTextTest {
+    @Property(tries = 300)
+    void manifest(@ForAll("manifests") String text) {
+        inspect(new KubernetesKind(), "apiVersion: v1\nkind: Deployment\n" + text);
+        inspect(new KubernetesKind(), "apiVersion: v1\nkind: Ingress\nspec:\n" + text);
+    }
+
+    @Property(tries = 300)
+    void dockerfile(@ForAll("dockerfiles") String text) {
+        inspect(new DockerfileKind(), text);
+        inspect(new DockerfileKind(), "FROM a\n" + text);
+    }
+
+    private static void inspect(DocumentKind kind, String text) {
+        ScanContext context = ScanContext.quiet(SecretDigest.salted("test"));
+        Inspection inspection = new Inspection(context, new ScanCollector("1", "test", 100_000));
+        assertThatCode(() -> kind.inspect(new SourceText("file", text), inspection))
+                .doesNotThrowAnyException();
+    }
+
+    @Provide
+    Arbitrary<String> manifests() {
+        return mixed(
+                "spec:",
+                "template:",
+                "containers:",
+                "- ",
+                "  ",
+                "\n",
+                "\n    ",
+                "name: a",
+                "image: b:c",
+                "{",
+                "}",
+                "[",
+                "]",
+                "&a",
+                "*a",
+                "<<: ",
+                "---\n",
+                "...\n",
+                "!!int ",
+                "|\n",
+                "\"",
+                "'",
+                ": ",
+                "securityContext: ",
+                "{{",
+                "rules:",
+                "env: ",
+                "ports: ",
+                "volumes: ",
+                "\t",
+                "? ",
+                "tls:",
+                "hosts:",
+                "value: 1");
+    }
+
+    @Provide
+    Arbitrary<String> dockerfiles() {
+        return mixed(
+                "FROM ",
+                "RUN ",
+                "\\\n",
+                "\n",
+                " ",
+                "#",
+                "# escape=`\n",
+                "`\n",
+                "<<EOF\n",
+                "<<-'E'\n",
+                "EOF\n",
+                "AS a",
+                "ONBUILD ",
+                "ARG A=",
+                "ENV ",
+                "${A:-",
+                "}",
+                "$A",
+                "\"",
+                "EXPOSE 22",
+                "-99999999999",
+                "/tcp",
+                "USER ",
+                "--x=y ",
+                "ADD ",
+                "https://a",
+                "curl a | sh",
+                "HEALTHCHECK",
+                "=");
+    }
+
+    private static Arbitrary<String> mixed(String... parts) {
+        Arbitrary<String> part =
+                Arbitraries.oneOf(Arbitraries.of(parts), Arbitraries.strings().ofMaxLength(5));
+        return part.list().ofMaxSize(40).map(list -> String.join("", list));
+    }
+}

@@ -1,0 +1,252 @@
+package io.jenkins.plugins.securitygate.scanner.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.securitygate.model.Finding;
+import io.jenkins.plugins.securitygate.model.ScanKind;
+import io.jenkins.plugins.securitygate.model.ScanResult;
+import io.jenkins.plugins.securitygate.model.ScanStatus;
+import io.jenkins.plugins.securitygate.report.ScanCollector;
+import io.jenkins.plugins.securitygate.report.SecretDigest;
+import io.jenkins.plugins.securitygate.scanner.ScanContext;
+import io.jenkins.plugins.securitygate.scanner.ScanRun;
+import io.jenkins.plugins.securitygate.scanner.Scanners;
+import io.jenkins.plugins.securitygate.scanner.SourceTree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationScannerTest {
+    private static final String POD = """
+            apiVersion: v1
+            kind: Pod
+            metadata:
+              name: shop
+            spec:
+              containers:
+                - name: web
+                  image: nginx
+                  securityContext:
+                    privileged: true
+            """;
+
+    @TempDir
+    Path folder;
+
+    ScannedTree tree;
+
+    @BeforeEach
+    void emptyTree() {
+        tree = new ScannedTree(folder);
+    }
+
+    @Test
+    void isFoundByItsId() {
+        assertThat(Scanners.byId("configuration")).containsInstanceOf(ConfigurationScanner.class);
+    }
+
+    @Test
+    void findingTellsWhatIsWrongWhereAndWhatToDo() {
+        Finding finding = tree.with("deploy/pod.yaml", POD)
+                .findings("k8s-privileged-container")
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(finding.kind()).isEqualTo(ScanKind.CONFIGURATION);
+        assertThat(finding.target()).isEqualTo("Pod/shop/web");
+        assertThat(finding.place()).isEqualTo("deploy/pod.yaml:10");
+        assertThat(finding.location().column()).isEqualTo(9);
+        assertThat(finding.snippet()).isEqualTo("privileged: true");
+        assertThat(finding.remediation()).contains("securityContext.privileged");
+        assertThat(finding.description()).isEqualTo("CIS Kubernetes Benchmark v1.8, 5.2.2");
+        assertThat(finding.cwes()).containsExactly(250);
+        assertThat(finding.url()).startsWith("https://kubernetes.io/");
+    }
+
+    @Test
+    void dockerfileFindingNamesFileAndStage() {
+        tree.with("app/Dockerfile", "FROM golang:1.24 AS build\nRUN sudo true\nFROM scratch\n");
+
+        assertThat(tree.findings("docker-sudo").map(Finding::target)).containsExactly("app/Dockerfile/build");
+        assertThat(tree.findings("docker-user-missing").map(Finding::target)).containsExactly("app/Dockerfile/1");
+    }
+
+    @Test
+    void findingKeepsItsFingerprintWhenLinesMove() {
+        String before = print(tree.with("pod.yaml", POD));
+        String after = print(tree.with("pod.yaml", "# a comment\n\n" + POD));
+
+        assertThat(after).isEqualTo(before);
+    }
+
+    private static String print(ScannedTree tree) {
+        return tree.findings("k8s-privileged-container")
+                .findFirst()
+                .orElseThrow()
+                .fingerprint();
+    }
+
+    @Test
+    void findsObjectsInManyDocumentsListsAndJson() {
+        tree.with("all.yaml", POD + "---\n# nothing\n---\n" + POD)
+                .with("list.json", """
+                        {"apiVersion": "v1", "kind": "List", "items": [
+                        \t{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "a"},
+                        \t "spec": {"template": {"spec": {"containers": [{"name": "c",
+                        \t\t"securityContext": {"privileged": true}}]}}}}]}
+                        """)
+                .with("cron.yml", """
+                        apiVersion: batch/v1
+                        kind: CronJob
+                        metadata: {name: nightly}
+                        spec: {jobTemplate: {spec: {template: {spec: {initContainers: [
+                          {name: init, securityContext: {privileged: yes}}], containers: [{name: main}]}}}}}
+                        """);
+
+        assertThat(tree.findings("k8s-privileged-container").map(finding -> finding.target() + " " + finding.place()))
+                .containsExactly(
+                        "Pod/shop/web all.yaml:10",
+                        "Pod/shop/web all.yaml:23",
+                        "CronJob/nightly/init cron.yml:5",
+                        "Deployment/a/c list.json:4");
+        assertThat(tree.errors()).isEmpty();
+    }
+
+    @Test
+    void followsAnchorsAndMergeKeys() {
+        tree.with("pod.yaml", """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: shop}
+                spec:
+                  containers:
+                    - &base
+                      name: a
+                      securityContext: {privileged: true}
+                    - <<: *base
+                      name: b
+                """);
+
+        assertThat(tree.findings("k8s-privileged-container").map(Finding::target))
+                .containsExactly("Pod/shop/a", "Pod/shop/b");
+    }
+
+    @Test
+    void brokenManifestIsAnErrorWithItsLineAndTheOtherDocumentsAreChecked() {
+        tree.with("broken.yaml", "apiVersion: v1\nkind: Pod\nspec: [\n---\n" + POD)
+                .with("other.yaml", "not: [kubernetes");
+
+        assertThat(tree.errors())
+                .singleElement()
+                .asString()
+                .startsWith("broken.yaml:")
+                .contains("no valid YAML");
+        assertThat(tree.findings("k8s-privileged-container").map(Finding::place))
+                .containsExactly("broken.yaml:14");
+    }
+
+    @Test
+    void helmTemplateIsReportedOncePerFile() {
+        tree.with("chart/templates/all.yaml", """
+                        {{- if .Values.web }}
+                        apiVersion: v1
+                        kind: Pod
+                        metadata:
+                          name: {{ .Release.Name }}
+                        ---
+                        apiVersion: v1
+                        kind: Pod
+                        metadata:
+                          name: {{ .Release.Name }}-2
+                        {{- end }}
+                        """)
+                .with("ansible.yaml", "apiVersion: v1\nkind: Pod\nmetadata:\n  name: {{ name }}\n");
+
+        assertThat(tree.errors())
+                .containsExactly(
+                        "ansible.yaml:1 not checked: Helm template: render it first (helm template)",
+                        "chart/templates/all.yaml:1 not checked: Helm template: render it first (helm template)");
+    }
+
+    @Test
+    void bracesInsideTextAreNoTemplate() {
+        tree.with("rules.yaml", """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: alerts}
+                data:
+                  alerts: |
+                    summary: {{ $labels.instance }} is down
+                """);
+
+        assertThat(tree.errors()).isEmpty();
+    }
+
+    @Test
+    void fileTooLargeToCheckIsAnErrorWhenItIsAManifest() {
+        String filler = "# 0123456789\n".repeat(ConfigurationScanner.MAX_BYTES / 12);
+        tree.with("large.yaml", POD + filler).with("data.yaml", "a: 1\n" + filler);
+
+        assertThat(tree.errors())
+                .containsExactly("large.yaml not checked: the file is larger than 5242880 bytes; split it");
+    }
+
+    @Test
+    void documentsBeyondMeasureAreErrorsNotCrashes() {
+        String head = "apiVersion: v1\nkind: List\n";
+        tree.with("deep.json", "{\"apiVersion\": \"v1\", \"kind\": \"Pod\", \"spec\": " + "[".repeat(100_000))
+                .with("loop.yaml", head + "items: &all\n  - {apiVersion: v1, kind: List, items: *all}\n")
+                .with("aliases.yaml", head + "a: &a [1]\nb: [" + "*a, ".repeat(1_000) + "]\n");
+
+        assertThat(tree.scan().scan().status()).isEqualTo(ScanStatus.COMPLETED);
+        assertThat(tree.errors())
+                .satisfiesExactly(
+                        aliases -> assertThat(aliases).startsWith("aliases.yaml"),
+                        deep -> assertThat(deep).startsWith("deep.json:1").contains("nested deeper"),
+                        loop -> assertThat(loop).startsWith("loop.yaml"));
+    }
+
+    @Test
+    void dockerfileWithoutBaseIsAnError() {
+        assertThat(tree.with("Dockerfile", "RUN true\n").errors())
+                .containsExactly("Dockerfile not checked: no FROM instruction, so this is no Dockerfile");
+    }
+
+    @Test
+    void valuesOfSecretsAreNowhereInTheResult() {
+        String planted = "planted" + "Example0123456789";
+        ScanResult result = tree.with(
+                        "pod.yaml",
+                        POD.replace(
+                                "      securityContext",
+                                "      env: [{name: API_TOKEN, value: " + planted + "}]\n      securityContext"))
+                .with(
+                        "secret.yaml",
+                        "apiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData: {a: " + planted + "}\n")
+                .with("Dockerfile", """
+                        FROM alpine
+                        ENV TOKEN=%1$s
+                        ARG DB_PASSWORD="%1$s"
+                        RUN curl -u me:%1$s https://me:%1$s@example.com | sh
+                        RUN curl -H 'Authorization: Bearer %1$s' https://example.com | sh
+                        """.formatted(planted))
+                .scan();
+
+        assertThat(result.findings()).hasSizeGreaterThan(10);
+        assertThat(result.toString()).doesNotContain(planted).contains("plan****");
+    }
+
+    @Test
+    void cancelledScanIsAFailedOne() throws IOException {
+        tree.with("pod.yaml", POD);
+        ScanContext cancelled = new ScanContext(SecretDigest.salted("test"), () -> true, text -> {});
+
+        ScanResult result = new ScanRun(new ConfigurationScanner(), "1", ScanCollector.DEFAULT_LIMIT)
+                .execute(new SourceTree(folder, List.of()), cancelled);
+
+        assertThat(result.scan().status()).isEqualTo(ScanStatus.FAILED);
+    }
+}

@@ -1,0 +1,234 @@
+package io.jenkins.plugins.securitygate.scanner.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.securitygate.model.Fact;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Facts of small manifests, counted by hand. */
+class FactsTest {
+    @TempDir
+    Path folder;
+
+    ScannedTree tree;
+
+    @BeforeEach
+    void emptyTree() {
+        tree = new ScannedTree(folder);
+    }
+
+    @Test
+    void workloadStatesPortsImagesRegionsPrivilegesAndData() {
+        tree.with("shop.yaml", """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata:
+                  name: shop
+                  namespace: store
+                  labels:
+                    data-classification: personal
+                    region: eu-west-1
+                spec:
+                  template:
+                    spec:
+                      hostNetwork: true
+                      nodeSelector:
+                        topology.kubernetes.io/zone: eu-west-1a
+                      affinity:
+                        nodeAffinity:
+                          requiredDuringSchedulingIgnoredDuringExecution:
+                            nodeSelectorTerms:
+                              - matchExpressions:
+                                  - key: topology.kubernetes.io/region
+                                    operator: In
+                                    values: [eu-west-1, eu-central-1]
+                      volumes:
+                        - name: logs
+                          hostPath:
+                            path: /var/log
+                      containers:
+                        - name: web
+                          image: ghcr.io/acme/shop:1.2
+                          ports:
+                            - containerPort: 8443
+                            - containerPort: 53
+                              protocol: UDP
+                              hostPort: 5353
+                          securityContext:
+                            privileged: true
+                            runAsUser: 0
+                            capabilities:
+                              add: [NET_ADMIN]
+                          env:
+                            - name: AWS_REGION
+                              value: us-east-1
+                """);
+
+        assertThat(tree.facts(Fact.Type.PORT))
+                .containsExactly(
+                        "31:15 Deployment/shop 8443 container=web exposure=container namespace=store protocol=TCP",
+                        "31:15 Deployment/shop 8443 container=web exposure=host namespace=store protocol=TCP",
+                        "32:15 Deployment/shop 53 container=web exposure=container namespace=store protocol=UDP",
+                        "34:15 Deployment/shop 5353 container=web exposure=host namespace=store protocol=UDP");
+        assertThat(tree.facts(Fact.Type.IMAGE))
+                .containsExactly("29:11 Deployment/shop ghcr.io/acme/shop:1.2 container=web namespace=store"
+                        + " registry=ghcr.io repository=acme/shop tag=1.2 use=run");
+        assertThat(tree.facts(Fact.Type.REGISTRY))
+                .containsExactly("29:11 Deployment/shop ghcr.io container=web namespace=store use=run");
+        assertThat(tree.facts(Fact.Type.REGION))
+                .containsExactly(
+                        "8:5 Deployment/shop eu-west-1 namespace=store scope=region source=label",
+                        "14:9 Deployment/shop eu-west-1a namespace=store scope=zone source=node-selector",
+                        "22:30 Deployment/shop eu-west-1 namespace=store scope=region source=node-affinity",
+                        "22:41 Deployment/shop eu-central-1 namespace=store scope=region source=node-affinity",
+                        "42:15 Deployment/shop us-east-1 container=web namespace=store scope=region source=env");
+        assertThat(tree.facts(Fact.Type.PRIVILEGE))
+                .containsExactly(
+                        "12:7 Deployment/shop hostNetwork namespace=store",
+                        "26:13 Deployment/shop hostPath:/var/log namespace=store",
+                        "36:13 Deployment/shop privileged container=web namespace=store",
+                        "37:13 Deployment/shop root container=web namespace=store",
+                        "39:21 Deployment/shop capability:NET_ADMIN container=web namespace=store");
+        assertThat(tree.facts(Fact.Type.DATA))
+                .containsExactly("7:5 Deployment/shop personal label=data-classification namespace=store"
+                        + " region=eu-central-1,eu-west-1,us-east-1");
+    }
+
+    @Test
+    void servicesAndRoutesStateHowTheyAreReached() {
+        tree.with("net.yaml", """
+                apiVersion: v1
+                kind: Service
+                metadata: {name: a}
+                spec:
+                  ports:
+                    - port: 80
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: b}
+                spec:
+                  type: NodePort
+                  ports:
+                    - port: 81
+                      nodePort: 30081
+                    - port: 82
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: c}
+                spec:
+                  type: LoadBalancer
+                  ports:
+                    - port: 443
+                ---
+                apiVersion: networking.k8s.io/v1
+                kind: Ingress
+                metadata: {name: d}
+                spec:
+                  tls:
+                    - hosts: [shop.example.com]
+                  rules:
+                    - host: shop.example.com
+                    - host: old.example.com
+                ---
+                apiVersion: gateway.networking.k8s.io/v1
+                kind: Gateway
+                metadata: {name: e}
+                spec:
+                  listeners:
+                    - port: 8443
+                      protocol: HTTPS
+                      hostname: api.example.com
+                ---
+                apiVersion: gateway.networking.k8s.io/v1
+                kind: HTTPRoute
+                metadata: {name: f}
+                spec:
+                  hostnames: [www.example.com]
+                """);
+
+        assertThat(tree.facts(Fact.Type.PORT))
+                .containsExactly(
+                        "6:7 Service/a 80 exposure=service protocol=TCP",
+                        "14:7 Service/b 81 exposure=service protocol=TCP",
+                        "15:7 Service/b 30081 exposure=node protocol=TCP",
+                        "16:7 Service/b 82 exposure=service protocol=TCP",
+                        "16:7 Service/b auto exposure=node protocol=TCP",
+                        "24:7 Service/c 443 exposure=load-balancer protocol=TCP",
+                        "33:7 Ingress/d 443 exposure=ingress host=shop.example.com protocol=HTTPS",
+                        "34:7 Ingress/d 80 exposure=ingress host=old.example.com protocol=HTTP",
+                        "41:7 Gateway/e 8443 exposure=ingress host=api.example.com protocol=HTTPS");
+        assertThat(tree.facts(Fact.Type.HOST))
+                .containsExactly(
+                        "33:7 Ingress/d shop.example.com",
+                        "34:7 Ingress/d old.example.com",
+                        "43:7 Gateway/e api.example.com",
+                        "49:15 HTTPRoute/f www.example.com");
+    }
+
+    @Test
+    void volumesAndConfigMapsStateRegions() {
+        tree.with("data.yaml", """
+                apiVersion: v1
+                kind: PersistentVolume
+                metadata:
+                  name: orders
+                  annotations: {security-gate.io/data: health}
+                spec:
+                  nodeAffinity:
+                    required:
+                      nodeSelectorTerms:
+                        - matchExpressions:
+                            - {key: topology.kubernetes.io/region, operator: In, values: [ap-south-1]}
+                ---
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: settings}
+                data:
+                  AWS_DEFAULT_REGION: eu-north-1
+                  COLOUR: blue
+                """);
+
+        assertThat(tree.facts(Fact.Type.REGION))
+                .containsExactly(
+                        "11:75 PersistentVolume/orders ap-south-1 scope=region source=volume-affinity",
+                        "17:3 ConfigMap/settings eu-north-1 scope=region source=config-map");
+        assertThat(tree.facts(Fact.Type.DATA))
+                .containsExactly("5:17 PersistentVolume/orders health label=security-gate.io/data region=ap-south-1");
+    }
+
+    @Test
+    void dockerfileStatesBaseImagesPortsRegionAndRoot() {
+        tree.with("Dockerfile", """
+                # escape=`
+                ARG TAG=1.24
+                FROM golang:${TAG} AS build
+                EXPOSE 9999
+                FROM ${REGISTRY:-quay.io}/acme/base@sha256:0123abcd AS run
+                ENV AWS_REGION=eu-west-1 `
+                    OTHER=1
+                EXPOSE 8080 53/udp `
+                    9000-9010
+                FROM run
+                USER 0:0
+                """);
+
+        assertThat(tree.facts(Fact.Type.IMAGE))
+                .containsExactly(
+                        "3:1 Dockerfile golang:1.24 registry=docker.io repository=library/golang stage=build"
+                                + " tag=1.24 use=base",
+                        "5:1 Dockerfile quay.io/acme/base@sha256:0123abcd digest=sha256:0123abcd registry=quay.io"
+                                + " repository=acme/base stage=run use=base");
+        assertThat(tree.facts(Fact.Type.PORT))
+                .containsExactly(
+                        "8:1 Dockerfile 8080 exposure=container protocol=TCP",
+                        "8:1 Dockerfile 53 exposure=container protocol=UDP",
+                        "8:1 Dockerfile 9000-9010 exposure=container protocol=TCP");
+        assertThat(tree.facts(Fact.Type.REGION)).containsExactly("6:1 Dockerfile eu-west-1 scope=region source=env");
+        assertThat(tree.facts(Fact.Type.PRIVILEGE)).containsExactly("11:1 Dockerfile root");
+    }
+}

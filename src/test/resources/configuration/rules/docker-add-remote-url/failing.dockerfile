@@ -1,0 +1,3 @@
+FROM alpine:3.21
+# finding
+ADD --chown=1000 https://example.com/app.tgz /app/

@@ -1,0 +1,5 @@
+ARG VERSION=3.21
+FROM alpine:${VERSION} AS base
+FROM base
+FROM scratch
+FROM $UNKNOWN

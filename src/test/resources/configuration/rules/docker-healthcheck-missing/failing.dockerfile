@@ -1,0 +1,2 @@
+# finding
+FROM alpine:3.21

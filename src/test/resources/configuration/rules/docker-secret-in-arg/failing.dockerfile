@@ -1,0 +1,5 @@
+FROM debian:12
+# finding
+ARG NPM_TOKEN
+# finding
+ARG GITHUB_TOKEN=planted

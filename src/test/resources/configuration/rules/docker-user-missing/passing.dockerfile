@@ -1,0 +1,3 @@
+FROM alpine:3.21 AS base
+USER app
+FROM base
