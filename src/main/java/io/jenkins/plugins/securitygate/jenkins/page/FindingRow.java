@@ -1,5 +1,6 @@
 package io.jenkins.plugins.securitygate.jenkins.page;
 
+import io.jenkins.plugins.securitygate.model.Change;
 import io.jenkins.plugins.securitygate.model.Finding;
 import java.util.Locale;
 
@@ -62,6 +63,11 @@ public final class FindingRow {
         if (waived) {
             return "waived";
         }
-        return finding.suppressed() ? "suppressed" : finding.change().name().toLowerCase(Locale.ROOT);
+        if (finding.suppressed()) {
+            return "suppressed";
+        }
+        // Without a baseline nothing is known to be old, and policies count it as new.
+        Change change = finding.change() == Change.UNCOMPARED ? Change.NEW : finding.change();
+        return change.name().toLowerCase(Locale.ROOT);
     }
 }

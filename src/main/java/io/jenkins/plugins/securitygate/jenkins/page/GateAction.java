@@ -1,5 +1,6 @@
 package io.jenkins.plugins.securitygate.jenkins.page;
 
+import hudson.model.Api;
 import hudson.model.BuildBadgeAction;
 import hudson.model.DirectoryBrowserSupport;
 import hudson.model.Run;
@@ -99,6 +100,11 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
         return "security-gate";
     }
 
+    /** The remote API, at {@code api/json} below the page. */
+    public Api getApi() {
+        return new Api(this);
+    }
+
     public Run<?, ?> getRun() {
         return run;
     }
@@ -153,6 +159,13 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
             case REVIEW -> "NEEDS APPROVAL";
             case FAIL -> "FAILED";
         };
+    }
+
+    /** The verdict with the number of rules that stop the build. */
+    public String getVerdictLine() {
+        GateCounts numbers = getCounts();
+        int blockers = numbers == null ? 0 : numbers.getBlockers();
+        return getVerdictWord() + (blockers == 0 ? "" : blockers == 1 ? ": 1 blocker" : ": " + blockers + " blockers");
     }
 
     /** The symbol that stands beside the word. */

@@ -36,8 +36,8 @@ public final class GateCounts implements Serializable {
         high = count(evidence, Severity.HIGH);
         medium = count(evidence, Severity.MEDIUM);
         low = count(evidence, Severity.LOW);
-        introduced = count(evidence, Change.NEW);
-        outstanding = count(evidence, Change.OUTSTANDING) + count(evidence, Change.UNCOMPARED);
+        introduced = count(evidence, Change.NEW) + count(evidence, Change.UNCOMPARED);
+        outstanding = count(evidence, Change.OUTSTANDING);
         fixed = count(evidence, Change.FIXED);
         waived = decision.waived().size();
         suppressed =
@@ -73,13 +73,13 @@ public final class GateCounts implements Serializable {
         return low;
     }
 
-    /** Findings that the baseline does not have. */
+    /** Findings that the baseline does not have, or all of them when there was no baseline. */
     @Exported
     public int getIntroduced() {
         return introduced;
     }
 
-    /** Findings that the baseline has too, or all of them when there was no baseline. */
+    /** Findings that the baseline has too. */
     @Exported
     public int getOutstanding() {
         return outstanding;

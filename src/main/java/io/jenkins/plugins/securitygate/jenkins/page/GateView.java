@@ -6,12 +6,13 @@ import io.jenkins.plugins.securitygate.model.Evidence;
 import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.PolicyRef;
 import io.jenkins.plugins.securitygate.model.RuleResult;
-import io.jenkins.plugins.securitygate.model.Scan;
 import io.jenkins.plugins.securitygate.model.Subject;
 import io.jenkins.plugins.securitygate.model.WaiverUse;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,8 +49,10 @@ public final class GateView {
     }
 
     /** When the gate decided, as ISO 8601 in UTC. */
-    public String getDecided() {
-        return decision == null ? "" : decision.decided().toString();
+    public String getTime() {
+        return decision == null
+                ? ""
+                : decision.decided().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     public List<PolicyRef> getPolicies() {
@@ -67,7 +70,7 @@ public final class GateView {
             return List.of();
         }
         List<RuleResult> rules = new ArrayList<>(decision.rules());
-        rules.sort(java.util.Comparator.comparing(RuleResult::verdict).reversed());
+        rules.sort(Comparator.comparing(RuleResult::verdict).reversed());
         return views(rules);
     }
 
@@ -75,8 +78,8 @@ public final class GateView {
         return decision == null ? List.of() : decision.waivers();
     }
 
-    public List<Scan> getScans() {
-        return evidence.scans();
+    public List<ScanView> getScans() {
+        return evidence.scans().stream().map(ScanView::new).toList();
     }
 
     public int getComponents() {
@@ -106,7 +109,7 @@ public final class GateView {
             case "" -> true;
             case "waived" -> waived.contains(finding.fingerprint());
             case "suppressed" -> finding.suppressed();
-            case "outstanding" -> finding.change() == Change.OUTSTANDING || finding.change() == Change.UNCOMPARED;
+            case "new" -> finding.change() == Change.NEW || finding.change() == Change.UNCOMPARED;
             default -> finding.change().name().toLowerCase(Locale.ROOT).equals(state);
         };
     }

@@ -7,7 +7,6 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.Util;
 import hudson.model.AbstractProject;
-import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.BuildStepDescriptor;
@@ -61,9 +60,10 @@ public final class ComplianceGateBuilder extends Builder implements SimpleBuildS
     public void perform(
             Run<?, ?> run, FilePath workspace, EnvVars environment, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
-        Subject subject =
-                new Subject(run.getParent().getFullName(), String.valueOf(run.getNumber()), stage, region);
-        String stop = new Gate(run, (result, headline) -> {}).pass(subject, policy, () -> workspace, listener).stop();
+        Subject subject = new Subject(run.getParent().getFullName(), String.valueOf(run.getNumber()), stage, region);
+        String stop = new Gate(run, (result, headline) -> {})
+                .pass(subject, policy, () -> workspace, listener)
+                .stop();
         if (!stop.isEmpty()) {
             throw new AbortException(stop);
         }

@@ -42,12 +42,16 @@ final class ComplianceGateExecution extends SynchronousNonBlockingStepExecution<
     @Override
     protected Map<String, Object> run() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
-        Subject subject =
-                new Subject(run.getParent().getFullName(), String.valueOf(run.getNumber()), stage, region);
+        Subject subject = new Subject(run.getParent().getFullName(), String.valueOf(run.getNumber()), stage, region);
         Gate.Effect effect = new Gate(run, this::mark)
-                .pass(subject, policy, () -> getContext().get(FilePath.class), getContext().get(TaskListener.class));
+                .pass(
+                        subject,
+                        policy,
+                        () -> getContext().get(FilePath.class),
+                        getContext().get(TaskListener.class));
         if (!effect.stop().isEmpty()) {
-            // Carries its own result, which catchError(buildResult: 'SUCCESS') takes over and an AbortException would not.
+            // Carries its own result, which catchError(buildResult: 'SUCCESS') takes over and an AbortException would
+            // not.
             throw new FlowInterruptedException(Result.FAILURE, false, new GateCause(effect.stop()));
         }
         return effect.values();

@@ -106,8 +106,8 @@ record GateOutcome(Evidence evidence, Decision decision) {
         map.put("decision", decision.verdict().id());
         map.put("headline", headline());
         map.put("violations", violations());
-        map.put("new", (int) count(Change.NEW));
-        map.put("outstanding", (int) (count(Change.OUTSTANDING) + count(Change.UNCOMPARED)));
+        map.put("new", (int) (count(Change.NEW) + count(Change.UNCOMPARED)));
+        map.put("outstanding", (int) count(Change.OUTSTANDING));
         map.put("fixed", (int) count(Change.FIXED));
         map.put("waived", decision.waived().size());
         map.put("suppressed", (int)
