@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a gate decided, as console, Groovy and the build's result need it.
@@ -44,18 +45,21 @@ record GateOutcome(Evidence evidence, Decision decision) {
      * @param url address of the build relative to Jenkins, with a slash at the end
      */
     List<String> console(String url) {
+        long broken = decision.rules().stream().filter(RuleResult::broken).count();
         long failed =
                 evidence.scans().stream().filter(scan -> !scan.completed()).count();
-        return List.of(
-                "[Security Gate] " + decision.verdict().name() + ": " + headline(),
-                "[Security Gate] rules    "
-                        + decision.rules().stream().filter(RuleResult::broken).count() + " of "
-                        + decision.rules().size() + " broken" + brokenRules(),
-                "[Security Gate] findings " + tally(),
-                "[Security Gate] scans    " + evidence.scans().size() + ", " + failed + " failed" + failedScans(),
-                "[Security Gate] policies "
-                        + decision.policies().stream().map(GateOutcome::name).collect(Collectors.joining(", ")),
-                "[Security Gate] report   " + url + "security-gate/");
+        return Stream.of(
+                        decision.verdict().name() + ": " + headline(),
+                        "rules    " + broken + " of " + decision.rules().size() + " broken" + brokenRules(),
+                        "findings " + tally(),
+                        "scans    " + evidence.scans().size() + ", " + failed + " failed" + failedScans(),
+                        "policies "
+                                + decision.policies().stream()
+                                        .map(GateOutcome::name)
+                                        .collect(Collectors.joining(", ")),
+                        "report   " + url + "security-gate/")
+                .map(ConsoleLine::of)
+                .toList();
     }
 
     private static String name(PolicyRef policy) {

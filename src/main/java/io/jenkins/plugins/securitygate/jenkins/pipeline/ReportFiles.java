@@ -50,7 +50,7 @@ final class ReportFiles {
     List<ScanResult> read(Path workspace, Instant newerThan) throws IOException {
         WorkspacePattern pattern = new WorkspacePattern(request.report());
         List<ScanResult> results = new ArrayList<>();
-        for (SourceFile file : new SourceTree(workspace, List.of()).files()) {
+        for (SourceFile file : files(workspace)) {
             if (pattern.matches(file.path())) {
                 String id = results.isEmpty() ? scanId : scanId + "-" + (results.size() + 1);
                 results.add(read(file, id, newerThan));
@@ -64,6 +64,11 @@ final class ReportFiles {
                             + "'; check the path and that the tool really wrote it"));
         }
         return results;
+    }
+
+    /** A workspace that nobody has written to yet does not exist. */
+    private static List<SourceFile> files(Path workspace) throws IOException {
+        return Files.isDirectory(workspace) ? new SourceTree(workspace, List.of()).files() : List.of();
     }
 
     private ScanResult read(SourceFile file, String id, Instant newerThan) throws IOException {

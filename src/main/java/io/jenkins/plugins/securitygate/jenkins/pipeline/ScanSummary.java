@@ -46,7 +46,7 @@ record ScanSummary(List<Scan> scans, Map<Severity, Integer> counts) {
 
     /** One line for each scan. */
     List<String> lines() {
-        return scans.stream().map(ScanSummary::line).toList();
+        return scans.stream().map(ScanSummary::line).map(ConsoleLine::of).toList();
     }
 
     private static String line(Scan scan) {

@@ -86,7 +86,7 @@ public final class SecurityScanBuilder extends Builder implements SimpleBuildSte
         ScanRecorder recorder = new ScanRecorder(run, place, request);
         recorder.begin();
         Evidence evidence = recorder.end(workspace.act(recorder.call(0)));
-        ScanSummary.of(evidence).lines().forEach(line -> listener.getLogger().println("[Security Gate] " + line));
+        ScanSummary.of(evidence).lines().forEach(listener.getLogger()::println);
     }
 
     /** Describes the form. */

@@ -46,7 +46,7 @@ final class SecurityScanExecution extends GeneralNonBlockingStepExecution {
         Evidence evidence = recorder.end(workspace.act(recorder.call(newerThanMillis)));
         ScanSummary summary = ScanSummary.of(evidence);
         TaskListener listener = getContext().get(TaskListener.class);
-        summary.lines().forEach(line -> listener.getLogger().println("[Security Gate] " + line));
+        summary.lines().forEach(listener.getLogger()::println);
         if (!summary.completed()) {
             getContext()
                     .get(FlowNode.class)
