@@ -6,10 +6,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.plugins.securitygate.evidence.Members.MemberException;
 import io.jenkins.plugins.securitygate.model.Evidence;
+import io.jenkins.plugins.securitygate.model.Finding;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
@@ -31,6 +34,15 @@ public final class EvidenceFile {
         try (JsonWriter json = JsonWriter.compact(out)) {
             new EvidenceWriter(json).write(evidence);
         }
+    }
+
+    /** One finding as it stands in the file: JSON on a single line. */
+    public static String toJson(Finding finding) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonWriter json = JsonWriter.compact(out)) {
+            new FindingWriter(json).write(finding);
+        }
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     /** Reads a file, gzip or plain; see {@link #read(String, InputStream)}. */

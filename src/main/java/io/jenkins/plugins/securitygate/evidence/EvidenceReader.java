@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads one evidence file; only one record of it is held as a tree at a time. */
 final class EvidenceReader {
@@ -149,7 +150,13 @@ final class EvidenceReader {
                 members.integer("number", -1),
                 members.text("resource"),
                 members.object("location", FindingParser::location, Location.NONE),
-                members.object("attributes", Members::asMap, Map.of()));
+                attributes(members));
+    }
+
+    private static Map<String, String> attributes(Members members) {
+        Map<String, String> attributes = new TreeMap<>();
+        members.list("attributes", attribute -> attributes.put(attribute.text("name"), attribute.text("value")));
+        return attributes;
     }
 
     private static TestSuite suite(Members members) {

@@ -75,15 +75,13 @@ final class EvidenceWriter {
         json.number("number", fact.number(), -1);
         json.text("resource", fact.resource());
         findings.location("location", fact.location());
-        if (!fact.attributes().isEmpty()) {
-            json.object("attributes", () -> attributes(fact.attributes()));
-        }
+        // Not members of an object: a JSON parser need not give back half a surrogate pair in a member's name.
+        json.list("attributes", fact.attributes().entrySet(), attribute -> json.object(() -> attribute(attribute)));
     }
 
-    private void attributes(Map<String, String> attributes) throws IOException {
-        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
-            json.alwaysText(attribute.getKey(), attribute.getValue());
-        }
+    private void attribute(Map.Entry<String, String> attribute) throws IOException {
+        json.alwaysText("name", attribute.getKey());
+        json.alwaysText("value", attribute.getValue());
     }
 
     private void suite(TestSuite suite) throws IOException {

@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The members of one record of an evidence file. What is absent reads as its default; what has another type than it
@@ -137,7 +135,7 @@ record Members(JsonNode object, String pointer) {
         throw bad(name, "\"" + word + "\" is not a known " + type.getSimpleName());
     }
 
-    /** A nested record, read from an empty object when it is absent and {@code otherwise} is wanted instead. */
+    /** A nested record, {@code otherwise} when it is absent. */
     <T> T object(String name, Element<T> element, T otherwise) {
         JsonNode node = object.get(name);
         return node == null ? otherwise : element.read(new Members(node, at(name)));
@@ -171,15 +169,6 @@ record Members(JsonNode object, String pointer) {
             numbers.add(node.intValue());
         }
         return numbers;
-    }
-
-    /** All members, which must be texts. */
-    Map<String, String> asMap() {
-        Map<String, String> map = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> member : object.properties()) {
-            map.put(member.getKey(), text(member.getKey()));
-        }
-        return map;
     }
 
     private Iterable<JsonNode> array(String name) {

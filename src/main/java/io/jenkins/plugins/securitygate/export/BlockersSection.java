@@ -4,6 +4,7 @@ import io.jenkins.plugins.securitygate.model.Component;
 import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.RuleResult;
 import io.jenkins.plugins.securitygate.model.Severity;
+import io.jenkins.plugins.securitygate.model.Verdict;
 import io.jenkins.plugins.securitygate.model.Violation;
 import java.io.IOException;
 import java.util.List;
@@ -56,7 +57,7 @@ final class BlockersSection implements Section {
                 .close(2)
                 .open("ul", "class", "sg-fixes");
         for (Violation violation : Outcome.violations(rule)) {
-            violation(html, violation, outcome.finding(violation.fingerprint()));
+            violation(html, rule, violation, outcome.finding(violation.fingerprint()));
         }
         html.close();
         int more = rule.tally().counted() - Outcome.violations(rule).size();
@@ -66,12 +67,25 @@ final class BlockersSection implements Section {
         html.close();
     }
 
-    private static void violation(Html html, Violation violation, Optional<Finding> finding) throws IOException {
+    /** The actual number, as a link to the findings behind it where there are any. */
+    static void count(Html html, RuleResult rule) throws IOException {
+        String counted = String.valueOf(rule.tally().counted());
+        if (rule.violations().stream()
+                .anyMatch(violation -> !violation.fingerprint().isEmpty())) {
+            Section.link(html, "rule=" + UriText.component(Outcome.ruleId(rule)), counted);
+        } else {
+            html.text(counted);
+        }
+    }
+
+    private static void violation(Html html, RuleResult rule, Violation violation, Optional<Finding> finding)
+            throws IOException {
         html.open("li", "class", "sg-fix").open("div", "class", "sg-fix-sev");
         if (finding.isPresent() || violation.severity() != Severity.UNKNOWN) {
             Badge.severity(html, violation.severity());
         } else {
-            Badge.state(html, "none", "no finding");
+            Badge.state(
+                    html, VerdictSection.tone(rule.verdict()), rule.verdict() == Verdict.FAIL ? "blocks" : "review");
         }
         html.close().open("div", "class", "sg-fix-what").leaf("strong", null, violation.what());
         if (finding.isPresent()) {

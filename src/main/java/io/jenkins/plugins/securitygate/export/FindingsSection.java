@@ -2,6 +2,7 @@ package io.jenkins.plugins.securitygate.export;
 
 import io.jenkins.plugins.securitygate.model.Component;
 import io.jenkins.plugins.securitygate.model.Finding;
+import io.jenkins.plugins.securitygate.model.ScanKind;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -115,6 +116,7 @@ final class FindingsSection implements Section {
         }
     }
 
+    /** Installed and repaired version; "no fix" only where an upgrade would be the repair. */
     static String versions(Finding finding) {
         Component component = finding.component();
         if (!component.isKnown()) {
@@ -122,6 +124,10 @@ final class FindingsSection implements Section {
         }
         List<String> fixed = finding.advisory().fixedVersions();
         String installed = component.version().isEmpty() ? "?" : component.version();
-        return installed + " → " + (fixed.isEmpty() ? "no fix" : String.join(", ", fixed));
+        boolean upgrade = finding.kind() == ScanKind.DEPENDENCY || finding.kind() == ScanKind.CONTAINER;
+        if (fixed.isEmpty()) {
+            return upgrade ? installed + " → no fix" : installed;
+        }
+        return installed + " → " + String.join(", ", fixed);
     }
 }

@@ -11,11 +11,18 @@ final class UriText {
     static String path(String path) {
         try {
             boolean drive = path.length() > 1 && path.charAt(1) == ':';
-            URI uri = drive ? new URI("file", "", "/" + path, null) : new URI(null, null, path, null);
+            URI uri = drive ? new URI("file", "", "/" + path, null) : new URI(null, null, relative(path), null);
             return uri.toASCIIString();
         } catch (URISyntaxException e) {
             return "unreadable-path";
         }
+    }
+
+    /** A colon in the first segment would make a scheme of it (RFC 3986, section 4.2). */
+    private static String relative(String path) {
+        int colon = path.indexOf(':');
+        int slash = path.indexOf('/');
+        return colon >= 0 && (slash < 0 || colon < slash) ? "./" + path : path;
     }
 
     /** An address as it is; empty when it is no valid http or https URI. */

@@ -128,7 +128,7 @@ final class VerdictSection implements Section {
     }
 
     private static void tile(Html html, String cssClass, String filter, int count, String label) throws IOException {
-        html.open("li", "class", cssClass)
+        html.open("li", "class", count == 0 ? cssClass + " sg-tile--zero" : cssClass)
                 .open("a", "href", "#findings", "data-sg-filter", filter)
                 .leaf("b", null, String.format(Locale.ROOT, "%,d", count))
                 .leaf("span", null, label)

@@ -10,6 +10,7 @@ import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ final class ConditionCheck {
         for (CelExpr node : nodes) {
             checkWords(node, problems);
             checkRegex(node, problems);
+            checkAttributes(node, problems);
             if (node.getKind() == Kind.STRUCT) {
                 problems.add(new ConditionProblem(position(node), "a condition cannot make new objects"));
             }
@@ -65,6 +67,17 @@ final class ConditionCheck {
                 problems.add(
                         new ConditionProblem(position(regex), "not a regular expression (RE2): " + e.getMessage()));
             }
+        }
+    }
+
+    /** CEL asks the map for the value here, and an absent attribute has one: the empty text. */
+    private void checkAttributes(CelExpr node, List<ConditionProblem> problems) {
+        if (node.getKind() == Kind.CALL
+                && node.call().function().equals("@in")
+                && ast.getType(node.call().args().get(1).id()).orElse(SimpleType.DYN) instanceof MapType) {
+            problems.add(new ConditionProblem(
+                    position(node),
+                    "an absent attribute reads as the empty text; compare it with \"\" instead of 'in'"));
         }
     }
 

@@ -40,7 +40,6 @@ final class WorstViolations {
     }
 
     private static String wording(Item<?> item) {
-        Violation violation = ItemPlaces.violation(item.model(), "");
-        return violation.what() + '\n' + violation.where() + '\n' + violation.fingerprint();
+        return ItemPlaces.violation(item.model(), "").toString();
     }
 }

@@ -27,7 +27,7 @@ final class YamlReader {
     private static final int MAX_NODES = 200_000;
 
     private static final int MAX_DEPTH = 30;
-    private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Map<String, Node> values = new HashMap<>();
     private final Map<String, Node> keys = new HashMap<>();

@@ -226,7 +226,7 @@ public final class JsonCursor implements AutoCloseable {
     }
 
     static String place(JsonParser parser) {
-        String pointer = parser.getParsingContext().pathAsPointer(true).toString();
+        String pointer = parser.getParsingContext().pathAsPointer(false).toString();
         return (pointer.isEmpty() ? "/" : pointer) + " (line "
                 + parser.currentLocation().getLineNr() + ")";
     }

@@ -200,6 +200,9 @@ class BadPoliciesTest {
                         "not a regular expression (RE2): error parsing regexp: missing closing ): `(a`",
                         "finding.path.matches(¦\"(a\")"),
                 condition("a condition cannot make new objects", "'finding in [Finding¦{kev: true}]'"),
+                condition(
+                        "an absent attribute reads as the empty text; compare it with \"\" instead of 'in'",
+                        "facts.exists(f, \"x\" ¦in f.attributes)"),
                 condition("the condition ends too early", "finding.kev &&¦"),
                 condition("')' cannot stand here", "finding.kev && ¦) "));
     }

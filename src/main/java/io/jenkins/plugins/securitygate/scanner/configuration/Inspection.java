@@ -49,8 +49,14 @@ public final class Inspection {
                 .url(rule.guidance().url());
     }
 
+    /** @throws java.util.concurrent.CancellationException when the scan was cancelled */
+    public void checkCancelled() {
+        context.checkCancelled();
+    }
+
     /** Takes statements about the deployment. */
     public void facts(Stream<Fact> facts) {
+        context.checkCancelled();
         facts.forEach(sink::fact);
     }
 

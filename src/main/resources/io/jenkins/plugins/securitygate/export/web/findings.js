@@ -8,6 +8,7 @@
   const PAGE = 50;
   const SEVERITIES = ["critical", "high", "medium", "low", "info", "unknown"];
   const OPEN = ["new", "outstanding", "uncompared"];
+  const REPAIRED_BY_UPGRADE = ["dependency", "container"];
   const TABS = [
     ["open", "Open"],
     ["new", "New"],
@@ -303,7 +304,9 @@
     }
 
     versions(finding) {
-      return finding.versioned ? (finding.installed || "?") + " → " + ((finding.fixed || []).join(", ") || "no fix") : "";
+      const fixed = (finding.fixed || []).join(", ") || (REPAIRED_BY_UPGRADE.includes(finding.kind) ? "no fix" : "");
+      const installed = finding.installed || "?";
+      return !finding.versioned ? "" : fixed ? installed + " → " + fixed : installed;
     }
 
     title(finding) {
@@ -362,6 +365,23 @@
     }
   }
 
+  // A page served by plain http has no navigator.clipboard; the older command works there.
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch (unavailable) {
+      const area = make("textarea", { class: "sg-skip", "aria-hidden": "true" });
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      const copied = document.execCommand("copy");
+      area.remove();
+      if (!copied) {
+        throw unavailable;
+      }
+    }
+  }
+
   function copyButtons() {
     for (const button of document.querySelectorAll("[data-sg-copy]")) {
       button.hidden = false;
@@ -371,7 +391,7 @@
         const lines = [...section.querySelectorAll(".sg-card")].flatMap((card) => words(card, "h3").concat(
           [...card.querySelectorAll(".sg-fix")].map((fix) => "- " + words(
             fix, ".sg-sev, .sg-fix-what > strong, .sg-marks > code, .sg-place, .sg-fix-next").filter(Boolean).join(" | "))));
-        navigator.clipboard.writeText(lines.join("\n")).then(
+        copy(lines.join("\n")).then(
           () => { button.textContent = "Copied"; },
           () => { button.textContent = "The browser did not allow copying"; });
       });

@@ -15,13 +15,13 @@ import net.jqwik.api.Provide;
 
 /** Whatever stands in a file, inspecting it ends without an exception. */
 class AnyTextTest {
-    @Property(tries = 300)
+    @Property(tries = 150)
     void manifest(@ForAll("manifests") String text) {
         inspect(new KubernetesKind(), "apiVersion: v1\nkind: Deployment\n" + text);
         inspect(new KubernetesKind(), "apiVersion: v1\nkind: Ingress\nspec:\n" + text);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void dockerfile(@ForAll("dockerfiles") String text) {
         inspect(new DockerfileKind(), text);
         inspect(new DockerfileKind(), "FROM a\n" + text);

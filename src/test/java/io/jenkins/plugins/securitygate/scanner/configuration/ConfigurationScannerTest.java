@@ -163,12 +163,14 @@ class ConfigurationScannerTest {
                           name: {{ .Release.Name }}-2
                         {{- end }}
                         """)
+                .with("quoted.yaml", POD.replace("nginx", "\"{{ .Values.image }}\""))
                 .with("ansible.yaml", "apiVersion: v1\nkind: Pod\nmetadata:\n  name: {{ name }}\n");
 
         assertThat(tree.errors())
                 .containsExactly(
-                        "ansible.yaml:1 not checked: Helm template: render it first (helm template)",
-                        "chart/templates/all.yaml:1 not checked: Helm template: render it first (helm template)");
+                        "ansible.yaml:1 not checked: template with {{ }}: render it first",
+                        "chart/templates/all.yaml:1 not checked: Helm template: render it first (helm template)",
+                        "quoted.yaml:1 not checked: Helm template: render it first (helm template)");
     }
 
     @Test
@@ -180,6 +182,7 @@ class ConfigurationScannerTest {
                 data:
                   alerts: |
                     summary: {{ $labels.instance }} is down
+                    values: {{ .Values.web }}
                 """);
 
         assertThat(tree.errors()).isEmpty();

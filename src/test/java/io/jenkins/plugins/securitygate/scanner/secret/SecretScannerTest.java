@@ -17,11 +17,11 @@ import io.jenkins.plugins.securitygate.report.SecretDigest;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.ScanRun;
 import io.jenkins.plugins.securitygate.scanner.Scanners;
+import io.jenkins.plugins.securitygate.scanner.SourceFile;
 import io.jenkins.plugins.securitygate.scanner.SourceTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -213,7 +213,7 @@ class SecretScannerTest {
                 new TextFile(1_000, 100),
                 IgnoreList.of(List.of(), new ScanCollector("s", "t", 10)),
                 ScanContext.quiet(DIGEST));
-        var files = tree.files();
+        List<SourceFile> files = tree.files();
         Files.delete(root.resolve("b.txt"));
 
         assertThat(files.stream()
@@ -223,8 +223,6 @@ class SecretScannerTest {
         assertThat(scan.scan(files.get(1)).error())
                 .startsWith("cannot read the file")
                 .contains("b.txt");
-        assertThat(Files.exists(root.resolve("b.txt"), LinkOption.NOFOLLOW_LINKS))
-                .isFalse();
     }
 
     @Test

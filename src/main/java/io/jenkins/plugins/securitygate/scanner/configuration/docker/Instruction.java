@@ -17,6 +17,8 @@ import java.util.List;
  * @param onBuild whether it runs in the builds of other images only
  */
 record Instruction(SourceText source, String keyword, String text, List<Line> lines, boolean onBuild) {
+    private static final int MAX_SNIPPET = 500;
+
     /**
      * One line of the text.
      *
@@ -48,6 +50,11 @@ record Instruction(SourceText source, String keyword, String text, List<Line> li
         return source.at(lines.get(0).number(), 1);
     }
 
+    /** The line of the file that this offset of the text stands on. */
+    Location locationAt(int offset) {
+        return source.at(lines.get(lineAt(offset)).number(), 1);
+    }
+
     /** This instruction broke a rule. */
     Hit hit(String detail) {
         return hit(0, detail);
@@ -57,12 +64,14 @@ record Instruction(SourceText source, String keyword, String text, List<Line> li
     Hit hit(int offset, String detail) {
         int index = lineAt(offset);
         int end = index + 1 < lines.size() ? lines.get(index + 1).start() - 1 : text.length();
-        String line = text.substring(lines.get(index).start(), end).strip();
+        int start = lines.get(index).start();
+        String line = text.substring(start, Math.min(end, start + MAX_SNIPPET)).strip();
         String written = index == 0 ? keyword + " " + line : line;
         return new Hit(source.at(lines.get(index).number(), 1), SecretWords.masked(written), detail);
     }
 
-    private int lineAt(int offset) {
+    /** Which line of the text this offset is on, counted from 0. */
+    int lineAt(int offset) {
         int low = 0;
         int high = lines.size() - 1;
         while (low < high) {

@@ -75,14 +75,15 @@ final class InstructionReader {
 
     private Instruction instruction(List<String> parts, List<Integer> numbers) {
         String first = parts.get(0).strip();
-        String keyword = firstWord(first);
-        boolean onBuild = keyword.equals("ONBUILD");
-        String rest = first.substring(keyword.length()).strip();
+        String word = firstWord(first);
+        boolean onBuild = word.equalsIgnoreCase("ONBUILD");
         if (onBuild) {
-            keyword = firstWord(rest);
-            rest = rest.substring(keyword.length()).strip();
+            first = first.substring(word.length()).strip();
+            word = firstWord(first);
         }
-        parts.set(0, rest);
+        // Only now in upper case: there are letters whose upper case is longer.
+        String keyword = word.toUpperCase(Locale.ROOT);
+        parts.set(0, first.substring(word.length()).strip());
         if (TAKES_HEREDOCS.contains(keyword)) {
             readHeredocs(String.join("\n", parts), parts, numbers);
         }
@@ -104,7 +105,7 @@ final class InstructionReader {
         while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
             end++;
         }
-        return text.substring(0, end).toUpperCase(Locale.ROOT);
+        return text.substring(0, end);
     }
 
     private void readHeredocs(String command, List<String> parts, List<Integer> numbers) {

@@ -84,16 +84,24 @@ final class StageRules {
 
     private static Function<Stage, Stream<Hit>> run(String regex) {
         Pattern pattern = Pattern.compile(regex);
-        return stage -> stage.alsoOnBuild("RUN").flatMap(run -> {
-            Matcher matcher = pattern.matcher(run.text());
-            Stream.Builder<Hit> hits = Stream.builder();
-            while (matcher.find()) {
-                String found = matcher.group();
-                int blank = found.length() - found.stripLeading().length();
-                hits.add(run.hit(matcher.start() + blank, ""));
+        return stage -> stage.alsoOnBuild("RUN").flatMap(run -> hits(run, pattern));
+    }
+
+    /** One hit for each line on which the pattern matches. */
+    private static Stream<Hit> hits(Instruction run, Pattern pattern) {
+        Stream.Builder<Hit> hits = Stream.builder();
+        Matcher matcher = pattern.matcher(run.text());
+        int previous = -1;
+        while (matcher.find()) {
+            String found = matcher.group();
+            int start = matcher.start() + found.length() - found.stripLeading().length();
+            int line = run.lineAt(start);
+            if (line > previous) {
+                hits.add(run.hit(start, ""));
+                previous = line;
             }
-            return hits.build().distinct();
-        });
+        }
+        return hits.build();
     }
 
     private static Stream<Hit> remoteAdd(Stage stage) {
@@ -121,8 +129,8 @@ final class StageRules {
     }
 
     private static Hit secret(Instruction instruction, Assignment assignment) {
-        Hit hit = instruction.hit(assignment.offset(), assignment.name());
         String value = assignment.value().isEmpty() ? "" : "=" + SecretDigest.mask(assignment.value());
-        return new Hit(hit.location(), instruction.keyword() + " " + assignment.name() + value, hit.detail());
+        String snippet = instruction.keyword() + " " + assignment.name() + value;
+        return new Hit(instruction.locationAt(assignment.offset()), snippet, assignment.name());
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.scanner.configuration.kubernetes;
 
 import com.google.re2j.Pattern;
+import io.jenkins.plugins.securitygate.model.Location;
 import io.jenkins.plugins.securitygate.scanner.SourceFile;
 import io.jenkins.plugins.securitygate.scanner.configuration.DocumentKind;
 import io.jenkins.plugins.securitygate.scanner.configuration.Inspection;
@@ -48,33 +49,39 @@ public final class KubernetesKind implements DocumentKind {
 
     @Override
     public void inspect(SourceText source, Inspection inspection) {
-        boolean template = false;
+        Optional<YamlDocument> template = Optional.empty();
         for (YamlDocument document : YamlDocument.of(source)) {
-            Optional<YamlNode> root = Optional.empty();
+            inspection.checkCancelled();
+            if (!recognises(document.text())) {
+                continue;
+            }
             try {
-                if (HELM.matcher(document.text()).find()) {
-                    template = reportTemplate(template, document, inspection);
-                } else if (claimsKubernetes(document.text())) {
-                    root = document.parse();
+                Optional<YamlNode> root = document.parse();
+                if (root.filter(node ->
+                                node.anyInlineText(text -> HELM.matcher(text).find()))
+                        .isEmpty()) {
+                    root.ifPresent(node -> inspectObjects(node, 0, inspection));
+                } else {
+                    template = template.or(() -> Optional.of(document));
                 }
             } catch (YamlSyntaxException e) {
                 if (document.text().contains("{{")) {
-                    template = reportTemplate(template, document, inspection);
+                    template = template.or(() -> Optional.of(document));
                 } else {
                     inspection.error(e.location(), "not checked: no valid YAML: " + e.getMessage());
                 }
             }
-            root.ifPresent(node -> inspectObjects(node, 0, inspection));
         }
+        template.ifPresent(document -> reportTemplate(document, inspection));
     }
 
-    private static boolean reportTemplate(boolean reported, YamlDocument document, Inspection inspection) {
-        if (!reported) {
-            inspection.error(
-                    new SourceText(document.path(), "").at(document.firstTextLine(), 0),
-                    "not checked: Helm template: render it first (helm template)");
-        }
-        return true;
+    private static void reportTemplate(YamlDocument document, Inspection inspection) {
+        boolean helm = HELM.matcher(document.text()).find();
+        inspection.error(
+                Location.of(document.path(), document.firstTextLine()),
+                helm
+                        ? "not checked: Helm template: render it first (helm template)"
+                        : "not checked: template with {{ }}: render it first");
     }
 
     private static void inspectObjects(YamlNode root, int lists, Inspection inspection) {

@@ -22,7 +22,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * @param text of this document
  */
 public record YamlDocument(String path, int firstLine, String text) {
-    private static final int MAX_ALIASES = 200;
+    private static final int MAX_ALIASES = 100;
 
     /** Cuts a stream at its document markers. A marker at the beginning of a line is one wherever it stands (YAML 1.2, 9.1.2). */
     public static List<YamlDocument> of(SourceText source) {

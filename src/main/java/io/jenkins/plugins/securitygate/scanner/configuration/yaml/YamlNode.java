@@ -1,10 +1,16 @@
 package io.jenkins.plugins.securitygate.scanner.configuration.yaml;
 
 import io.jenkins.plugins.securitygate.model.Location;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -107,6 +113,30 @@ public final class YamlNode {
         boolean number =
                 !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(Character::isDigit);
         return number ? Integer.parseInt(digits) : -1;
+    }
+
+    /** Whether a scalar in this tree that is written in line, not as a block of text, passes the test. */
+    public boolean anyInlineText(Predicate<String> test) {
+        // Aliases make the tree a graph, even one with cycles.
+        Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<YamlNode> open = new ArrayDeque<>(List.of(this));
+        while (!open.isEmpty()) {
+            YamlNode next = open.pop();
+            if (test.test(next.key()) || next.isInline() && test.test(next.text())) {
+                return true;
+            }
+            if (seen.add(next.node)) {
+                next.entries().forEach(open::push);
+                next.items().forEach(open::push);
+            }
+        }
+        return false;
+    }
+
+    private boolean isInline() {
+        return node instanceof ScalarNode scalar
+                && scalar.getScalarStyle() != ScalarStyle.LITERAL
+                && scalar.getScalarStyle() != ScalarStyle.FOLDED;
     }
 
     /** Where the entry or the element begins; the whole file for an absent value. */

@@ -1,0 +1,136 @@
+package io.jenkins.plugins.securitygate.cli;
+
+import io.jenkins.plugins.securitygate.evidence.Baseline;
+import io.jenkins.plugins.securitygate.evidence.EvidenceFile;
+import io.jenkins.plugins.securitygate.export.ReportFolder;
+import io.jenkins.plugins.securitygate.export.TextSummary;
+import io.jenkins.plugins.securitygate.model.Decision;
+import io.jenkins.plugins.securitygate.model.Evidence;
+import io.jenkins.plugins.securitygate.model.ScanResult;
+import io.jenkins.plugins.securitygate.model.Subject;
+import io.jenkins.plugins.securitygate.policy.BuiltInPolicies;
+import io.jenkins.plugins.securitygate.policy.Policy;
+import io.jenkins.plugins.securitygate.policy.PolicyEngine;
+import io.jenkins.plugins.securitygate.policy.PolicyReader;
+import io.jenkins.plugins.securitygate.scanner.Scanner;
+import io.jenkins.plugins.securitygate.scanner.Scanners;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Scans, decides and reports. */
+@Command(
+        name = "scan",
+        description = "Scan a folder, read reports, decide by policy and write the results.",
+        footer = {
+            "",
+            "Exit code 0 when the decision is pass or warn, 1 fail, 3 review, 2 when no decision could be made."
+        })
+final class ScanCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", defaultValue = ".", description = "Folder to scan (default: this one).")
+    private Path folder;
+
+    @Option(
+            names = "--scanner",
+            paramLabel = "ID",
+            description = "Scanner to run; repeat for more. All of them when not given, none with 'none'.")
+    private List<String> scannerIds = List.of();
+
+    @Option(
+            names = "--report",
+            paramLabel = "GLOB[=FORMAT]",
+            description = "Report files of other tools, in DIR or in the working directory; repeat for more.")
+    private List<String> reports = List.of();
+
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "Policy file; repeat for more. The built-in baseline policy when not given.")
+    private List<Path> policies = List.of();
+
+    @Option(names = "--stage", paramLabel = "S", description = "Delivery stage, for policies limited to some.")
+    private String stage = "";
+
+    @Option(names = "--region", paramLabel = "R", description = "Region of the deployment.")
+    private String region = "";
+
+    @Option(names = "--baseline", paramLabel = "FILE", description = "An evidence.json to compare the findings with.")
+    private Path baseline;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "security-gate-report",
+            description = "Folder for the results (default: ${DEFAULT-VALUE}).")
+    private Path out;
+
+    @Option(names = "--report-only", description = "Exit with 0 whatever the decision.")
+    private boolean reportOnly;
+
+    @Override
+    public Integer call() throws Exception {
+        if (!Files.isDirectory(folder)) {
+            throw new CommandException(folder + ": no such folder");
+        }
+        List<Policy> deciding = loadPolicies();
+        Evidence evidence = compared(collect());
+        Decision decision = PolicyEngine.of(deciding).decide(evidence, evidence.collected());
+        ReportFolder.write(out, evidence, decision);
+        PrintWriter console = spec.commandLine().getOut();
+        TextSummary.of(evidence, decision).forEach(console::println);
+        console.println("Report: " + out.resolve("report.html"));
+        return reportOnly ? ExitCode.OK : ExitCode.of(decision.verdict());
+    }
+
+    private List<Policy> loadPolicies() {
+        if (policies.isEmpty()) {
+            return List.of(BuiltInPolicies.baseline());
+        }
+        List<Policy> loaded = new ArrayList<>();
+        policies.forEach(file -> loaded.add(PolicyReader.read(file)));
+        return loaded;
+    }
+
+    private Evidence collect() throws IOException, CommandException {
+        Progress progress = new Progress(spec.commandLine().getErr());
+        Collection collection = new Collection(folder, progress);
+        try {
+            // Reports first: what cannot be read is known before the long work begins.
+            List<ScanResult> imported = collection.reports(reports);
+            List<ScanResult> results = new ArrayList<>(collection.scans(scanners()));
+            results.addAll(imported);
+            return Evidence.of(subject(), Instant.now(), results);
+        } finally {
+            progress.clear();
+        }
+    }
+
+    private List<String> scanners() {
+        if (scannerIds.isEmpty()) {
+            return Scanners.all().stream().map(Scanner::id).toList();
+        }
+        return scannerIds.equals(List.of("none")) ? List.of() : scannerIds;
+    }
+
+    private Subject subject() throws IOException {
+        Path name = folder.toRealPath().getFileName();
+        return new Subject(name == null ? "/" : name.toString(), "", stage, region);
+    }
+
+    private Evidence compared(Evidence evidence) throws Exception {
+        return baseline == null ? evidence : Baseline.compare(evidence, EvidenceFile.read(baseline));
+    }
+}
