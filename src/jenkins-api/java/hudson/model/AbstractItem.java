@@ -1,0 +1,11 @@
+package hudson.model;
+
+public abstract class AbstractItem extends Actionable {
+    public String getDisplayName() {
+        throw new UnsupportedOperationException();
+    }
+
+    public final String getFullName() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,3 @@
+package jenkins.security;
+
+public abstract class ConfidentialKey {}

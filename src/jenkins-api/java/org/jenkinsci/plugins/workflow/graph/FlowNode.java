@@ -1,0 +1,22 @@
+package org.jenkinsci.plugins.workflow.graph;
+
+import hudson.model.Action;
+import hudson.model.Actionable;
+
+public abstract class FlowNode extends Actionable {
+    public String getDisplayName() {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getId() {
+        throw new UnsupportedOperationException();
+    }
+
+    public Iterable<BlockStartNode> iterateEnclosingBlocks() {
+        throw new UnsupportedOperationException();
+    }
+
+    public <T extends Action> T getAction(Class<T> type) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,132 @@
+package io.jenkins.plugins.securitygate.jenkins.admin;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.Util;
+import io.jenkins.plugins.securitygate.policy.BuiltInPolicies;
+import io.jenkins.plugins.securitygate.policy.Policy;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import jenkins.model.GlobalConfiguration;
+import jenkins.model.GlobalConfigurationCategory;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.StaplerRequest2;
+
+/** What administrators set for every job. No job, folder or Pipeline can weaken it. */
+@Extension
+@Symbol("securityGate")
+public final class SecurityGateConfiguration extends GlobalConfiguration {
+    private List<PolicySource> policies = new ArrayList<>();
+    private boolean builtInBaseline = true;
+    private String gateRequired = "";
+    private String protectedStages = "";
+
+    public SecurityGateConfiguration() {
+        load();
+    }
+
+    /** The one configuration of this controller. */
+    public static SecurityGateConfiguration get() {
+        return ExtensionList.lookupSingleton(SecurityGateConfiguration.class);
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "Security gate";
+    }
+
+    @Override
+    public GlobalConfigurationCategory getCategory() {
+        return GlobalConfigurationCategory.get(GlobalConfigurationCategory.Security.class);
+    }
+
+    @Override
+    public boolean configure(StaplerRequest2 request, JSONObject form) {
+        // A form without any policy has no such entry at all, and would leave the last one in place.
+        policies = new ArrayList<>();
+        request.bindJSON(this, form);
+        save();
+        return true;
+    }
+
+    public List<PolicySource> getPolicies() {
+        return policies;
+    }
+
+    @DataBoundSetter
+    public void setPolicies(List<PolicySource> policies) {
+        this.policies = new ArrayList<>(policies);
+        save();
+    }
+
+    /** Whether the policy that comes with the plugin binds the jobs that no other policy binds. */
+    public boolean isBuiltInBaseline() {
+        return builtInBaseline;
+    }
+
+    @DataBoundSetter
+    public void setBuiltInBaseline(boolean builtInBaseline) {
+        this.builtInBaseline = builtInBaseline;
+        save();
+    }
+
+    /** Patterns of jobs that must pass a gate, one a line, see {@link JobPatterns}. */
+    public String getGateRequired() {
+        return gateRequired;
+    }
+
+    @DataBoundSetter
+    public void setGateRequired(String gateRequired) {
+        this.gateRequired = Util.fixNull(gateRequired);
+        save();
+    }
+
+    /** Names of stages and functions of steps that only run after a passing gate, one a line, {@code *} as in jobs. */
+    public String getProtectedStages() {
+        return protectedStages;
+    }
+
+    @DataBoundSetter
+    public void setProtectedStages(String protectedStages) {
+        this.protectedStages = Util.fixNull(protectedStages);
+        save();
+    }
+
+    /**
+     * The policies that bind a job.
+     *
+     * @param job its full name
+     * @return empty when none does
+     * @throws IOException when the file of one cannot be read
+     * @throws io.jenkins.plugins.securitygate.policy.PolicyException when one is not valid
+     */
+    public List<Policy> policiesFor(String job) throws IOException {
+        List<Policy> binding = new ArrayList<>();
+        for (PolicySource source : policies) {
+            if (source.binds(job)) {
+                binding.add(source.read());
+            }
+        }
+        if (binding.isEmpty() && builtInBaseline) {
+            binding.add(BuiltInPolicies.baseline());
+        }
+        return binding;
+    }
+
+    /** Whether a job must pass a gate. */
+    boolean requiresGate(String job) {
+        return new JobPatterns(gateRequired).matches(job);
+    }
+
+    /** Whether a stage or step of this name only runs after a passing gate. */
+    boolean protects(String name) {
+        return new JobPatterns(protectedStages).matches(name);
+    }
+
+    boolean protectsAnything() {
+        return !JobPatterns.lines(protectedStages).isEmpty();
+    }
+}

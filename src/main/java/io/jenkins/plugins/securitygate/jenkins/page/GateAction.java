@@ -1,0 +1,206 @@
+package io.jenkins.plugins.securitygate.jenkins.page;
+
+import hudson.model.Api;
+import hudson.model.BuildBadgeAction;
+import hudson.model.DirectoryBrowserSupport;
+import hudson.model.Run;
+import io.jenkins.plugins.securitygate.model.Decision;
+import io.jenkins.plugins.securitygate.model.Evidence;
+import io.jenkins.plugins.securitygate.model.Verdict;
+import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.util.Locale;
+import jenkins.model.RunAction2;
+import jenkins.util.VirtualFile;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/**
+ * The security report of one build: its page, its badge, its box on the build page and its remote API. Holds numbers
+ * only; everything else is read from {@link BuildFiles} when somebody looks.
+ */
+@ExportedBean
+public final class GateAction implements RunAction2, BuildBadgeAction {
+    private transient Run<?, ?> run;
+    private transient SoftReference<GateView> view;
+
+    private String verdict = "";
+    private String headline = "";
+    private String stage = "";
+    private String region = "";
+    private GateCounts counts;
+
+    private GateAction(Run<?, ?> run) {
+        this.run = run;
+    }
+
+    /** The action of a build, added to it when it has none. */
+    public static GateAction attach(Run<?, ?> run) throws IOException {
+        synchronized (run) {
+            GateAction action = run.getAction(GateAction.class);
+            if (action == null) {
+                action = new GateAction(run);
+                run.addAction(action);
+                run.save();
+            }
+            return action;
+        }
+    }
+
+    /** Keeps what a gate decided, in place of an earlier gate's decision. */
+    public void decided(Evidence evidence, Decision decision) throws IOException {
+        BuildFiles.of(run).writeGate(evidence, decision);
+        synchronized (this) {
+            verdict = decision.verdict().id();
+            headline = decision.headline();
+            stage = decision.subject().stage();
+            region = decision.subject().region();
+            counts = new GateCounts(evidence, decision);
+            view = null;
+        }
+        run.save();
+    }
+
+    /** Keeps that a gate could not decide, which is a failure. */
+    public void undecided(String reason) throws IOException {
+        BuildFiles.of(run).deleteGate();
+        synchronized (this) {
+            verdict = Verdict.FAIL.id();
+            headline = reason;
+            counts = null;
+            view = null;
+        }
+        run.save();
+    }
+
+    @Override
+    public void onAttached(Run<?, ?> attached) {
+        run = attached;
+    }
+
+    @Override
+    public void onLoad(Run<?, ?> loaded) {
+        run = loaded;
+    }
+
+    @Override
+    public String getIconFileName() {
+        return "symbol-shield-warning";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "Security gate";
+    }
+
+    @Override
+    public String getUrlName() {
+        return "security-gate";
+    }
+
+    /** The remote API, at {@code api/json} below the page. */
+    public Api getApi() {
+        return new Api(this);
+    }
+
+    public Run<?, ?> getRun() {
+        return run;
+    }
+
+    /** {@code pass}, {@code warn}, {@code review}, {@code fail}, or empty when no gate was reached. */
+    @Exported(visibility = 2)
+    public synchronized String getVerdict() {
+        return verdict;
+    }
+
+    /** Why, one line. */
+    @Exported(visibility = 2)
+    public synchronized String getHeadline() {
+        return headline;
+    }
+
+    @Exported(visibility = 2)
+    public synchronized String getStage() {
+        return stage;
+    }
+
+    @Exported(visibility = 2)
+    public synchronized String getRegion() {
+        return region;
+    }
+
+    /** The numbers, {@code null} when no gate decided. */
+    @Exported(visibility = 2)
+    public synchronized GateCounts getCounts() {
+        return counts;
+    }
+
+    /** Whether the last gate let the build go on. */
+    public boolean isPassed() {
+        String last = getVerdict();
+        return last.equals(Verdict.PASS.id()) || last.equals(Verdict.WARN.id());
+    }
+
+    /** The verdict in capitals, for people. */
+    public String getVerdictWord() {
+        String last = getVerdict();
+        if (last.isEmpty()) {
+            return "NOT DECIDED";
+        }
+        return word(Verdict.valueOf(last.toUpperCase(Locale.ROOT)));
+    }
+
+    private static String word(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> "PASSED";
+            case WARN -> "PASSED WITH WARNINGS";
+            case REVIEW -> "NEEDS APPROVAL";
+            case FAIL -> "FAILED";
+        };
+    }
+
+    /** The verdict with the number of rules that stop the build. */
+    public String getVerdictLine() {
+        GateCounts numbers = getCounts();
+        int blockers = numbers == null ? 0 : numbers.getBlockers();
+        return getVerdictWord() + (blockers == 0 ? "" : blockers == 1 ? ": 1 blocker" : ": " + blockers + " blockers");
+    }
+
+    /** The symbol that stands beside the word. */
+    public String getVerdictIcon() {
+        return switch (getVerdict()) {
+            case "pass" -> "symbol-status-blue";
+            case "warn" -> "symbol-status-yellow";
+            case "review", "fail" -> "symbol-status-red";
+            default -> "symbol-status-nobuilt";
+        };
+    }
+
+    /** What the page shows, read from the build's files and kept while there is memory for it. */
+    public synchronized GateView getView() throws IOException {
+        GateView cached = view == null ? null : view.get();
+        if (cached == null) {
+            cached = GateView.read(BuildFiles.of(run), run.getParent().getFullName());
+            view = new SoftReference<>(cached);
+        }
+        return cached;
+    }
+
+    /** The findings that the request's parameters select, for the page. */
+    public FindingPage findingPage(StaplerRequest2 request) throws IOException {
+        return getView().findings(FindingQuery.of(request));
+    }
+
+    /** The same as JSON, for the remote API. */
+    public HttpResponse doFindings(StaplerRequest2 request) throws IOException {
+        return new JsonResponse(findingPage(request));
+    }
+
+    /** Serves the exported reports; Jenkins' own rules for untrusted files apply. */
+    public DirectoryBrowserSupport doReports() {
+        return new DirectoryBrowserSupport(
+                this, VirtualFile.forFile(BuildFiles.of(run).reports().toFile()), getDisplayName(), "", true);
+    }
+}

@@ -1,0 +1,82 @@
+package io.jenkins.plugins.securitygate.jenkins.pipeline;
+
+import hudson.model.Run;
+import io.jenkins.plugins.securitygate.evidence.Baseline;
+import io.jenkins.plugins.securitygate.export.ExportException;
+import io.jenkins.plugins.securitygate.export.ReportFolder;
+import io.jenkins.plugins.securitygate.jenkins.admin.SecurityGateConfiguration;
+import io.jenkins.plugins.securitygate.jenkins.page.BuildFiles;
+import io.jenkins.plugins.securitygate.model.Decision;
+import io.jenkins.plugins.securitygate.model.Evidence;
+import io.jenkins.plugins.securitygate.model.Subject;
+import io.jenkins.plugins.securitygate.policy.Policy;
+import io.jenkins.plugins.securitygate.policy.PolicyEngine;
+import io.jenkins.plugins.securitygate.policy.PolicyException;
+import io.jenkins.plugins.securitygate.policy.PolicyReader;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides about one build: collects its evidence, compares it with the reference build and asks every policy. */
+final class GateEvaluation {
+    /** How far back a reference build is looked for. */
+    private static final int BUILDS = 50;
+
+    private final Run<?, ?> run;
+    private final BuildFiles files;
+
+    GateEvaluation(Run<?, ?> run) {
+        this.run = run;
+        this.files = BuildFiles.of(run);
+    }
+
+    /**
+     * Decides. The same build and policies always give the same decision.
+     *
+     * @param further a policy of the repository, which must hold as well
+     * @throws UndecidedException when no policy applies, or evidence or policies cannot be read
+     */
+    GateOutcome decide(Subject subject, WorkspacePolicy further) throws UndecidedException {
+        try {
+            Instant now = Instant.now();
+            List<Policy> policies = policies(subject, further);
+            Evidence evidence = compared(files.collect(subject, now));
+            Decision decision = PolicyEngine.of(policies).decide(evidence, now);
+            ReportFolder.write(files.reports(), evidence, decision);
+            return new GateOutcome(evidence, decision);
+        } catch (PolicyException e) {
+            throw new UndecidedException("a policy is not valid: " + e.getMessage(), e);
+        } catch (IOException | ExportException e) {
+            throw new UndecidedException("the evidence cannot be read or kept: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            // A defect of ours must stop the build like a broken rule, not end in an exception that a Pipeline catches.
+            throw new UndecidedException("the gate crashed: " + e, e);
+        }
+    }
+
+    private List<Policy> policies(Subject subject, WorkspacePolicy further) throws IOException, UndecidedException {
+        List<Policy> policies = new ArrayList<>(SecurityGateConfiguration.get().policiesFor(subject.name()));
+        if (further.isPresent()) {
+            policies.add(PolicyReader.read(further.path(), further.yaml()));
+        }
+        if (policies.isEmpty()) {
+            throw new UndecidedException("no policy applies to " + subject.name()
+                    + "; ask an administrator to add one under Manage Jenkins, Security, Security gate");
+        }
+        return policies;
+    }
+
+    private Evidence compared(Evidence current) throws IOException {
+        Run<?, ?> build = run.getPreviousSuccessfulBuild();
+        for (int i = 0; build != null && i < BUILDS; i++) {
+            Optional<Evidence> reference = BuildFiles.of(build).evidence();
+            if (reference.isPresent()) {
+                return Baseline.compare(current, reference.get());
+            }
+            build = build.getPreviousSuccessfulBuild();
+        }
+        return current;
+    }
+}

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.securitygate.jenkins.pipeline;
+
+import hudson.Util;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.securitygate.report.ReportReader;
+import io.jenkins.plugins.securitygate.report.ReportReaders;
+import io.jenkins.plugins.securitygate.scanner.Scanner;
+import io.jenkins.plugins.securitygate.scanner.Scanners;
+
+/** What the forms of all steps that read a report have in common. */
+final class ReportForm {
+    private ReportForm() {}
+
+    /** The embedded scanners for a drop-down list. */
+    static ListBoxModel scanners() {
+        ListBoxModel items = new ListBoxModel();
+        items.add("", "");
+        for (Scanner each : Scanners.all()) {
+            items.add(each.title(), each.id());
+        }
+        return items;
+    }
+
+    /** The report formats for a drop-down list. */
+    static ListBoxModel formats() {
+        ListBoxModel items = new ListBoxModel();
+        items.add("detect by content", "");
+        for (ReportReader each : ReportReaders.all()) {
+            items.add(each.title(), each.format());
+        }
+        return items;
+    }
+
+    /** Whether a pattern stays within the workspace. */
+    static FormValidation checkPattern(String pattern) {
+        try {
+            new WorkspacePattern(Util.fixNull(pattern));
+            return FormValidation.ok();
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+}

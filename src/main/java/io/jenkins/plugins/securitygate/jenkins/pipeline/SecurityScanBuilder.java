@@ -1,0 +1,124 @@
+package io.jenkins.plugins.securitygate.jenkins.pipeline;
+
+import hudson.EnvVars;
+import hudson.Extension;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.Util;
+import hudson.model.AbstractProject;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.tasks.BuildStepDescriptor;
+import hudson.tasks.Builder;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.securitygate.jenkins.page.ScanPlace;
+import io.jenkins.plugins.securitygate.model.Evidence;
+import java.io.IOException;
+import java.util.UUID;
+import jenkins.tasks.SimpleBuildStep;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** {@link SecurityScanStep} as a build step of a freestyle job. */
+public final class SecurityScanBuilder extends Builder implements SimpleBuildStep {
+    private String scanner = "";
+    private String report = "";
+    private String format = "";
+    private String tool = "";
+
+    @DataBoundConstructor
+    public SecurityScanBuilder() {}
+
+    public String getScanner() {
+        return scanner;
+    }
+
+    /** @param scanner id of an embedded scanner, empty to read a report */
+    @DataBoundSetter
+    public void setScanner(String scanner) {
+        this.scanner = Util.fixNull(scanner);
+    }
+
+    public String getReport() {
+        return report;
+    }
+
+    /** @param report Ant-style pattern of report files, empty to run a scanner */
+    @DataBoundSetter
+    public void setReport(String report) {
+        this.report = Util.fixNull(report);
+    }
+
+    public String getFormat() {
+        return format;
+    }
+
+    /** @param format id of the report format, empty to detect it */
+    @DataBoundSetter
+    public void setFormat(String format) {
+        this.format = Util.fixNull(format);
+    }
+
+    public String getTool() {
+        return tool;
+    }
+
+    /** @param tool name of the tool that must have written the report, empty for any */
+    @DataBoundSetter
+    public void setTool(String tool) {
+        this.tool = Util.fixNull(tool);
+    }
+
+    @Override
+    public void perform(
+            Run<?, ?> run, FilePath workspace, EnvVars environment, Launcher launcher, TaskListener listener)
+            throws InterruptedException, IOException {
+        ScanRequest request = new ScanRequest(scanner, report, format, tool);
+        request.validate();
+        ScanPlace place = new ScanPlace(
+                run.getParent().getFullName(),
+                String.valueOf(run.getNumber()),
+                UUID.randomUUID().toString(),
+                "");
+        ScanRecorder recorder = new ScanRecorder(run, place, request);
+        recorder.begin();
+        Evidence evidence = recorder.end(workspace.act(recorder.call(0)));
+        ScanSummary.of(evidence).lines().forEach(listener.getLogger()::println);
+    }
+
+    /** Describes the form. */
+    @Extension
+    public static final class DescriptorImpl extends BuildStepDescriptor<Builder> {
+        @Override
+        public String getDisplayName() {
+            return "Scan for security problems, or read a scanner's report";
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes") // as Jenkins declares it
+        public boolean isApplicable(Class<? extends AbstractProject> type) {
+            return true;
+        }
+
+        /** Offers the embedded scanners. */
+        @POST
+        public ListBoxModel doFillScannerItems() {
+            return ReportForm.scanners();
+        }
+
+        /** Offers the report formats. */
+        @POST
+        public ListBoxModel doFillFormatItems() {
+            return ReportForm.formats();
+        }
+
+        /** Checks that the pattern stays within the workspace. */
+        @POST
+        public FormValidation doCheckReport(@QueryParameter String value) {
+            return ReportForm.checkPattern(value);
+        }
+    }
+}

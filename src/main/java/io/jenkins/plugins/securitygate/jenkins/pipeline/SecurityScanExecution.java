@@ -1,0 +1,79 @@
+package io.jenkins.plugins.securitygate.jenkins.pipeline;
+
+import hudson.FilePath;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.securitygate.jenkins.page.ScanPlace;
+import io.jenkins.plugins.securitygate.model.Evidence;
+import java.io.IOException;
+import org.jenkinsci.plugins.workflow.actions.WarningAction;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.GeneralNonBlockingStepExecution;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/**
+ * Runs a scan off the Pipeline's own thread. From the start until its result is there the build holds a failed scan in
+ * its place, so that whatever ends the step early (an abort, a lost agent, a restart) never leaves a clean build behind.
+ */
+final class SecurityScanExecution extends GeneralNonBlockingStepExecution {
+    private static final long serialVersionUID = 1L;
+
+    private final ScanRequest request;
+
+    SecurityScanExecution(StepContext context, ScanRequest request) {
+        super(context);
+        this.request = request;
+    }
+
+    @Override
+    public boolean start() {
+        request.validate();
+        run(getContext().hasBody() ? this::startBlock : () -> getContext().onSuccess(scan(0).asMap()));
+        return false;
+    }
+
+    private void startBlock() throws IOException, InterruptedException {
+        recorder().begin();
+        long started = getContext().get(FilePath.class).act(new FileClock());
+        getContext().newBodyInvoker().withCallback(new ReadReport(started)).start();
+    }
+
+    private ScanSummary scan(long newerThanMillis) throws IOException, InterruptedException {
+        ScanRecorder recorder = recorder();
+        recorder.begin();
+        FilePath workspace = getContext().get(FilePath.class);
+        Evidence evidence = recorder.end(workspace.act(recorder.call(newerThanMillis)));
+        ScanSummary summary = ScanSummary.of(evidence);
+        TaskListener listener = getContext().get(TaskListener.class);
+        summary.lines().forEach(listener.getLogger()::println);
+        if (!summary.completed()) {
+            getContext()
+                    .get(FlowNode.class)
+                    .addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(summary.headline()));
+        }
+        return summary;
+    }
+
+    private ScanRecorder recorder() throws IOException, InterruptedException {
+        Run<?, ?> run = getContext().get(Run.class);
+        ScanPlace place = FlowPlace.of(run, getContext().get(FlowNode.class));
+        return new ScanRecorder(run, place, request);
+    }
+
+    /** Reads the report once the user's block has ended, however it ended. */
+    private final class ReadReport extends TailCall {
+        private static final long serialVersionUID = 1L;
+
+        private final long started;
+
+        ReadReport(long started) {
+            this.started = started;
+        }
+
+        @Override
+        protected void finished(StepContext context) throws Exception {
+            scan(started);
+        }
+    }
+}

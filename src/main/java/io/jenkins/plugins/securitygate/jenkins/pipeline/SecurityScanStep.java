@@ -1,0 +1,117 @@
+package io.jenkins.plugins.securitygate.jenkins.pipeline;
+
+import hudson.Extension;
+import hudson.FilePath;
+import hudson.Util;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import java.util.Set;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * Runs an embedded scanner, or reads reports that other tools wrote. It never judges: {@link ComplianceGateStep} does.
+ * Jenkins wants a step to have a block always or never, so that the form around a tool's own command is {@link
+ * WithSecurityScanStep}.
+ */
+public final class SecurityScanStep extends Step {
+    private String scanner;
+    private String report = "";
+    private String format = "";
+    private String tool = "";
+
+    /** @param scanner id of an embedded scanner, {@code null} to read a report */
+    @DataBoundConstructor
+    public SecurityScanStep(String scanner) {
+        this.scanner = Util.fixNull(scanner);
+    }
+
+    public String getScanner() {
+        return scanner;
+    }
+
+    // Both a parameter of the constructor and a setter: the one lets a Pipeline say securityScan('secret'), the other
+    // keeps Declarative's validator from demanding a scanner where a report is named.
+    @DataBoundSetter
+    public void setScanner(String scanner) {
+        this.scanner = Util.fixNull(scanner);
+    }
+
+    public String getReport() {
+        return report;
+    }
+
+    @DataBoundSetter
+    public void setReport(String report) {
+        this.report = Util.fixNull(report);
+    }
+
+    public String getFormat() {
+        return format;
+    }
+
+    @DataBoundSetter
+    public void setFormat(String format) {
+        this.format = Util.fixNull(format);
+    }
+
+    public String getTool() {
+        return tool;
+    }
+
+    @DataBoundSetter
+    public void setTool(String tool) {
+        this.tool = Util.fixNull(tool);
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        return new SecurityScanExecution(context, new ScanRequest(scanner, report, format, tool));
+    }
+
+    /** Registers {@code securityScan}. */
+    @Extension
+    public static final class DescriptorImpl extends StepDescriptor {
+        @Override
+        public String getFunctionName() {
+            return "securityScan";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return "Scan for security problems, or read a scanner's report";
+        }
+
+        @Override
+        public Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(FilePath.class, FlowNode.class, Run.class, TaskListener.class);
+        }
+
+        /** Offers the embedded scanners. */
+        @POST
+        public ListBoxModel doFillScannerItems() {
+            return ReportForm.scanners();
+        }
+
+        /** Offers the report formats. */
+        @POST
+        public ListBoxModel doFillFormatItems() {
+            return ReportForm.formats();
+        }
+
+        /** Checks that the pattern stays within the workspace. */
+        @POST
+        public FormValidation doCheckReport(@QueryParameter String value) {
+            return ReportForm.checkPattern(value);
+        }
+    }
+}
