@@ -5,6 +5,11 @@ public abstract class AbstractItem extends Actionable {
         throw new UnsupportedOperationException();
     }
 
+    @SuppressWarnings("rawtypes") // as Jenkins declares it
+    public ItemGroup getParent() {
+        throw new UnsupportedOperationException();
+    }
+
     public final String getFullName() {
         throw new UnsupportedOperationException();
     }

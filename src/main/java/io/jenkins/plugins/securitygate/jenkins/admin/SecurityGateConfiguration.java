@@ -3,6 +3,7 @@ package io.jenkins.plugins.securitygate.jenkins.admin;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
+import hudson.model.Job;
 import io.jenkins.plugins.securitygate.policy.BuiltInPolicies;
 import io.jenkins.plugins.securitygate.policy.Policy;
 import java.io.IOException;
@@ -96,22 +97,24 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
     }
 
     /**
-     * The policies that bind a job.
+     * The policies that bind a job: the central ones, and what others add to them.
      *
-     * @param job its full name
      * @return empty when none does
      * @throws IOException when the file of one cannot be read
      * @throws io.jenkins.plugins.securitygate.policy.PolicyException when one is not valid
      */
-    public List<Policy> policiesFor(String job) throws IOException {
+    public List<Policy> policiesFor(Job<?, ?> job) throws IOException {
         List<Policy> binding = new ArrayList<>();
         for (PolicySource source : policies) {
-            if (source.binds(job)) {
+            if (source.binds(job.getFullName())) {
                 binding.add(source.read());
             }
         }
         if (binding.isEmpty() && builtInBaseline) {
             binding.add(BuiltInPolicies.baseline());
+        }
+        for (FurtherPolicies further : ExtensionList.lookup(FurtherPolicies.class)) {
+            binding.addAll(further.of(job));
         }
         return binding;
     }

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.securitygate.jenkins.page;
 
-import io.jenkins.plugins.securitygate.model.Change;
 import io.jenkins.plugins.securitygate.model.Finding;
-import java.util.Locale;
 
 /** One finding as the table and the JSON show it. Everything is plain text. */
 public final class FindingRow {
@@ -63,11 +61,6 @@ public final class FindingRow {
         if (waived) {
             return "waived";
         }
-        if (finding.suppressed()) {
-            return "suppressed";
-        }
-        // Without a baseline nothing is known to be old, and policies count it as new.
-        Change change = finding.change() == Change.UNCOMPARED ? Change.NEW : finding.change();
-        return change.name().toLowerCase(Locale.ROOT);
+        return finding.suppressed() ? "suppressed" : ChangeWord.of(finding.change());
     }
 }

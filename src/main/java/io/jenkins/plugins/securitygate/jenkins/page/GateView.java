@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the page of a build shows, apart from how it is laid out. */
 public final class GateView {
@@ -43,20 +44,28 @@ public final class GateView {
         return decision != null;
     }
 
-    /** What the findings were compared with, empty when there was nothing. */
-    public String getBaseline() {
-        return evidence.baseline();
-    }
-
-    /** When the gate decided, as ISO 8601 in UTC. */
-    public String getTime() {
+    /** Names, versions and sources of the policies that decided. */
+    public String getPolicies() {
         return decision == null
                 ? ""
-                : decision.decided().truncatedTo(ChronoUnit.SECONDS).toString();
+                : decision.policies().stream().map(GateView::name).collect(Collectors.joining(", "));
     }
 
-    public List<PolicyRef> getPolicies() {
-        return decision == null ? List.of() : decision.policies();
+    private static String name(PolicyRef policy) {
+        String version = policy.version().isEmpty() ? "" : " version " + policy.version();
+        String digest = policy.digest().substring(0, Math.min(8, policy.digest().length()));
+        return policy.name() + version + " (" + policy.source() + ", SHA-256 " + digest + "…)";
+    }
+
+    /** When and about what the gate decided, one sentence. */
+    public String getSummary() {
+        Subject subject = decision.subject();
+        String stage = subject.stage().isEmpty() ? "" : " for stage " + subject.stage();
+        String region = subject.region().isEmpty() ? "" : " in region " + subject.region();
+        String baseline = evidence.baseline().isEmpty()
+                ? "; there was no earlier build to compare with."
+                : ", compared with build " + evidence.baseline() + ".";
+        return "Decided " + decision.decided().truncatedTo(ChronoUnit.SECONDS) + stage + region + baseline;
     }
 
     /** Rules that stop the build or ask for a review. */

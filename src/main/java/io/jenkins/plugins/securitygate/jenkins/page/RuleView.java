@@ -1,7 +1,6 @@
 package io.jenkins.plugins.securitygate.jenkins.page;
 
 import io.jenkins.plugins.securitygate.model.RuleResult;
-import io.jenkins.plugins.securitygate.model.Violation;
 import java.util.List;
 
 /** One rule of a decision as the page shows it. */
@@ -52,9 +51,8 @@ public final class RuleView {
     }
 
     /** The first violations; a broken rule may have thousands. */
-    public List<Violation> getViolations() {
-        List<Violation> all = rule.violations();
-        return all.subList(0, Math.min(all.size(), SHOWN));
+    public List<ViolationView> getViolations() {
+        return rule.violations().stream().limit(SHOWN).map(ViolationView::new).toList();
     }
 
     /** How many more violations the rule has. */

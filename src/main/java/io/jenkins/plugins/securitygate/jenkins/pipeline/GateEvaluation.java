@@ -57,7 +57,7 @@ final class GateEvaluation {
     }
 
     private List<Policy> policies(Subject subject, WorkspacePolicy further) throws IOException, UndecidedException {
-        List<Policy> policies = new ArrayList<>(SecurityGateConfiguration.get().policiesFor(subject.name()));
+        List<Policy> policies = new ArrayList<>(SecurityGateConfiguration.get().policiesFor(run.getParent()));
         if (further.isPresent()) {
             policies.add(PolicyReader.read(further.path(), further.yaml()));
         }

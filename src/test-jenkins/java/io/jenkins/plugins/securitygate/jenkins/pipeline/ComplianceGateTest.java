@@ -119,11 +119,16 @@ class ComplianceGateTest {
                     stage('Gate') { steps { complianceGate(stage: 'test') } }
                     stage('Deploy') { steps { echo 'deployed' } }
                   }
+                  post {
+                    always { script { currentBuild.result = 'SUCCESS' } }
+                    failure { echo 'post: failure' }
+                  }
                 }
                 """.replace("SECRET", SECRET));
 
         jenkins.assertBuildStatus(Result.FAILURE, run);
         jenkins.assertLogNotContains("deployed", run);
+        jenkins.assertLogContains("post: failure", run);
     }
 
     @Test
