@@ -91,7 +91,7 @@ final class ArtifactPaths {
 
     /** Most tools never define the base that stands for the root of the repository. */
     private void assume(String id) {
-        if (complete) {
+        if (complete || assumedRoots.contains(id)) {
             return;
         }
         if (id.toUpperCase(Locale.ROOT).contains("ROOT")) {
