@@ -220,15 +220,15 @@ public final class JsonCursor implements AutoCloseable {
         return MAPPER.readTree(new BoundedParser(parser, MAX_TREE_BYTES));
     }
 
-    /** Where the cursor is: JSON Pointer (RFC 6901) and line. */
+    /** Where the cursor is: JSON Pointer (RFC 6901) and line; the line alone for a root value. */
     public String place() {
         return place(parser);
     }
 
     static String place(JsonParser parser) {
         String pointer = parser.getParsingContext().pathAsPointer(false).toString();
-        return (pointer.isEmpty() ? "/" : pointer) + " (line "
-                + parser.currentLocation().getLineNr() + ")";
+        String line = "line " + parser.currentLocation().getLineNr();
+        return pointer.isEmpty() ? line : pointer + " (" + line + ")";
     }
 
     /** An entry that is not as its format says, at the current place. */
