@@ -58,7 +58,6 @@ class FolderPolicyTest {
                    title: No secrets
                    for: findings
                    when: finding.kind == "secret"
-               """
-                .formatted(name);
+               """.formatted(name);
     }
 }
