@@ -6,18 +6,21 @@ import io.jenkins.plugins.securitygate.report.ReportException;
 import io.jenkins.plugins.securitygate.report.ReportImport;
 import io.jenkins.plugins.securitygate.report.ScanCollector;
 import io.jenkins.plugins.securitygate.report.SecretDigest;
+import io.jenkins.plugins.securitygate.scanner.ImageScanRun;
+import io.jenkins.plugins.securitygate.scanner.ImageScanner;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.ScanRun;
 import io.jenkins.plugins.securitygate.scanner.Scanner;
 import io.jenkins.plugins.securitygate.scanner.Scanners;
 import io.jenkins.plugins.securitygate.scanner.SourceTree;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Gathers the scans of one folder: the embedded scanners that are asked for and the reports of other tools. */
+/** Gathers the scans of one folder: the embedded scanners that are asked for, image archives and the reports of other tools. */
 final class Collection {
     private final Path folder;
     private final SecretDigest secrets = Salt.digest();
@@ -32,18 +35,40 @@ final class Collection {
     List<ScanResult> scans(List<String> ids) throws IOException, CommandException {
         List<Scanner> scanners = new ArrayList<>();
         for (String id : ids) {
-            scanners.add(Scanners.byId(id)
-                    .orElseThrow(() -> new CommandException("unknown scanner '" + id + "'. Known: " + known())));
+            scanners.add(Scanners.byId(id).orElseThrow(() -> unknown(id)));
         }
         SourceTree tree = new SourceTree(folder, SourceTree.DEFAULT_EXCLUDES);
         List<ScanResult> results = new ArrayList<>();
         for (Scanner scanner : scanners) {
-            ScanContext context =
-                    new ScanContext(secrets, () -> false, text -> progress.show(scanner.id() + ": " + text));
             progress.show(scanner.id());
-            results.add(new ScanRun(scanner, scanner.id(), ScanCollector.DEFAULT_LIMIT).execute(tree, context));
+            results.add(new ScanRun(scanner, scanner.id(), ScanCollector.DEFAULT_LIMIT)
+                    .execute(tree, context(scanner.id())));
         }
         return results;
+    }
+
+    /** Scans image archives; a missing one is an error before anything runs. */
+    List<ScanResult> images(List<Path> archives) throws CommandException {
+        for (Path archive : archives) {
+            if (!Files.isRegularFile(archive)) {
+                throw new CommandException("--image " + archive + ": no such file");
+            }
+        }
+        List<ScanResult> results = new ArrayList<>();
+        for (Path archive : archives) {
+            for (ImageScanner scanner : Scanners.ofImages()) {
+                String name = archive.toString().replace('\\', '/');
+                String scanId = scanner.id() + ":" + name;
+                progress.show(scanId);
+                results.add(new ImageScanRun(scanner, scanId, ScanCollector.DEFAULT_LIMIT)
+                        .execute(archive, name, context(scanId)));
+            }
+        }
+        return results;
+    }
+
+    private ScanContext context(String scanId) {
+        return new ScanContext(secrets, () -> false, text -> progress.show(scanId + ": " + text));
     }
 
     /** Reads the reports that the options name. */
@@ -67,6 +92,15 @@ final class Collection {
         } catch (ReportException e) {
             throw new CommandException(e.getMessage(), e);
         }
+    }
+
+    private static CommandException unknown(String id) {
+        boolean ofImages =
+                Scanners.ofImages().stream().anyMatch(scanner -> scanner.id().equals(id));
+        return new CommandException(
+                ofImages
+                        ? "scanner '" + id + "' scans images: give it one with --image FILE"
+                        : "unknown scanner '" + id + "'. Known: " + known());
     }
 
     private static String known() {

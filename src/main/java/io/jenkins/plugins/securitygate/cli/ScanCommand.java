@@ -50,6 +50,12 @@ final class ScanCommand implements Callable<Integer> {
     private List<String> scannerIds = List.of();
 
     @Option(
+            names = "--image",
+            paramLabel = "FILE",
+            description = "Image archive to scan, of docker save or in the OCI layout; repeat for more.")
+    private List<Path> images = List.of();
+
+    @Option(
             names = "--report",
             paramLabel = "GLOB[=FORMAT]",
             description = "Report files of other tools, in DIR or in the working directory; repeat for more.")
@@ -110,7 +116,9 @@ final class ScanCommand implements Callable<Integer> {
         try {
             // Reports first: what cannot be read is known before the long work begins.
             List<ScanResult> imported = collection.reports(reports);
+            List<ScanResult> scanned = collection.images(images);
             List<ScanResult> results = new ArrayList<>(collection.scans(scanners()));
+            results.addAll(scanned);
             results.addAll(imported);
             return Evidence.of(subject(), Instant.now(), results);
         } finally {

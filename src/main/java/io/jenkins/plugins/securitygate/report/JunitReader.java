@@ -34,15 +34,8 @@ public final class JunitReader implements ReportReader {
     @Override
     public void read(Report report, ScanSink sink) throws IOException, ReportException {
         try (XmlCursor xml = XmlCursor.open(report)) {
-            if (xml.name().equals("testsuite")) {
-                suite(xml, sink);
-            } else {
-                xml.children(name -> {
-                    if (name.equals("testsuite")) {
-                        suite(xml, sink);
-                    }
-                });
-            }
+            // Some runners put test cases straight under <testsuites>, so the root is read like any suite.
+            suite(xml, sink);
             xml.end();
         }
     }

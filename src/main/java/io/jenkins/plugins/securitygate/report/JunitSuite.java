@@ -19,6 +19,7 @@ final class JunitSuite {
     private final XmlCursor xml;
     private final ScanSink sink;
     private final String name;
+    private final boolean collection;
     private final String place;
     private final long said;
     private final long millis;
@@ -33,6 +34,7 @@ final class JunitSuite {
         this.xml = xml;
         this.sink = sink;
         name = xml.attribute("name");
+        collection = xml.name().equals("testsuites");
         place = xml.place();
         said = number(xml.attribute("failures")) + number(xml.attribute("errors"));
         millis = millis(xml.attribute("time"));
@@ -134,9 +136,9 @@ final class JunitSuite {
         nested = true;
     }
 
-    /** Hands over the totals. A suite that only holds other suites has none of its own. */
+    /** Hands over the totals. A suite that only holds other suites has none of its own, nor has the list of suites. */
     void finish() {
-        if (tests > 0 || !nested) {
+        if (tests > 0 || !nested && !collection) {
             sink.test(new TestSuite(name, tests, failures, errors, skipped, millis));
         }
         if (!nested && said > failures + errors) {

@@ -1,23 +1,12 @@
 package io.jenkins.plugins.securitygate.scanner;
 
-import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.report.ScanSink;
 import java.io.IOException;
-import java.util.Set;
 
 /**
  * Scans a folder. An implementation holds no state of a scan; annotate it with {@code @AutoService(Scanner.class)}.
  */
-public interface Scanner {
-    /** Short id that users write, lower case, for example {@code secret}. Unique among all scanners. */
-    String id();
-
-    /** What it does, one line for people. */
-    String title();
-
-    /** Kinds of problem that it looks for. */
-    Set<ScanKind> kinds();
-
+public non-sealed interface Scanner extends EmbeddedScanner {
     /**
      * Scans the tree into the sink, the same input giving the same results in the same order.
      *

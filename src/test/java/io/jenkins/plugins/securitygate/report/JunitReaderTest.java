@@ -49,6 +49,19 @@ class JunitReaderTest {
                 .containsExactly("the suite 'shop' says that 2 tests failed but lists 1");
     }
 
+    @Test
+    void testCasesWithoutASuiteAreCountedAsNodesTestRunnerWritesThem() throws Exception {
+        ScanResult result = read("""
+                <testsuites><testcase name="a" classname="test"/><testcase name="b" classname="test"/></testsuites>""");
+
+        assertThat(result.tests()).containsExactly(new TestSuite("", 2, 0, 0, 0, -1));
+    }
+
+    @Test
+    void aReportWithoutAnyTestHasNoSuite() throws Exception {
+        assertThat(read("<testsuites/>").tests()).isEmpty();
+    }
+
     private ScanResult read(String text) throws IOException, ReportException {
         Path file = folder.resolve("TEST-shop.xml");
         Files.writeString(file, text);

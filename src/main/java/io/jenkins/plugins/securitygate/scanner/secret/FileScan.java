@@ -65,7 +65,8 @@ final class FileScan {
         }
     }
 
-    private List<Finding.Builder> search(String path, TextWindow window) {
+    /** Findings about one text, in the order of the text. */
+    List<Finding.Builder> search(String path, TextWindow window) {
         List<Candidate> candidates = matcher.match(path, window, this::checkpoint);
         MaskedLine line = new MaskedLine(window.text(), candidates);
         return RuleMatcher.distinct(candidates).stream()

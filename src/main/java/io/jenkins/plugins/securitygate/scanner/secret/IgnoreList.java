@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 final class IgnoreList {
     static final String FILE = ".gitleaksignore";
 
+    /** Ignores nothing. */
+    static final IgnoreList NONE = new IgnoreList(Set.of());
+
     private static final int MAX_BYTES = 16 << 20;
     private static final Pattern ENTRY = Pattern.compile("(?:[0-9a-fA-F]{7,64}:)?.+:[^:]+:\\d+");
 

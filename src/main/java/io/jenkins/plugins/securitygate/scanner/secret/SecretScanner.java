@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.scanner.secret;
 
 import com.google.auto.service.AutoService;
+import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.report.ScanSink;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
@@ -84,6 +85,16 @@ public final class SecretScanner implements Scanner {
             report(result, sink);
             progress.step();
         });
+    }
+
+    /**
+     * Finds secrets in a text that is no file, for example in an environment variable.
+     *
+     * @return findings with masked snippets, their locations being lines of the text
+     */
+    public List<Finding.Builder> search(String text, ScanContext context) {
+        TextWindow whole = new TextWindow(text, 1, 1, 0, text.length());
+        return new FileScan(matcher, reader, IgnoreList.NONE, context).search("", whole);
     }
 
     private static void report(FileScan.Result result, ScanSink sink) {

@@ -3,8 +3,8 @@ package io.jenkins.plugins.securitygate.scanner.configuration.docker;
 import static io.jenkins.plugins.securitygate.scanner.configuration.docker.DockerStandards.BEST_PRACTICES;
 
 import io.jenkins.plugins.securitygate.model.Severity;
+import io.jenkins.plugins.securitygate.scanner.ImageReference;
 import io.jenkins.plugins.securitygate.scanner.configuration.Hit;
-import io.jenkins.plugins.securitygate.scanner.configuration.ImageReference;
 import io.jenkins.plugins.securitygate.scanner.configuration.Rule;
 import java.util.List;
 import java.util.function.Predicate;

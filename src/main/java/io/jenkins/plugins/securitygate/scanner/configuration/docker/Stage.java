@@ -1,6 +1,6 @@
 package io.jenkins.plugins.securitygate.scanner.configuration.docker;
 
-import io.jenkins.plugins.securitygate.scanner.configuration.ImageReference;
+import io.jenkins.plugins.securitygate.scanner.ImageReference;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.securitygate.scanner.configuration.kubernetes;
 
 import io.jenkins.plugins.securitygate.model.Fact;
+import io.jenkins.plugins.securitygate.scanner.ImageReference;
 import io.jenkins.plugins.securitygate.scanner.configuration.Hit;
-import io.jenkins.plugins.securitygate.scanner.configuration.ImageReference;
 import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlNode;
 import java.util.List;
 import java.util.Locale;

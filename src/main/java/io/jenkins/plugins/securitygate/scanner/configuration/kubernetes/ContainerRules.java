@@ -6,8 +6,8 @@ import static io.jenkins.plugins.securitygate.scanner.configuration.kubernetes.K
 
 import io.jenkins.plugins.securitygate.model.Severity;
 import io.jenkins.plugins.securitygate.report.SecretDigest;
+import io.jenkins.plugins.securitygate.scanner.ImageReference;
 import io.jenkins.plugins.securitygate.scanner.configuration.Hit;
-import io.jenkins.plugins.securitygate.scanner.configuration.ImageReference;
 import io.jenkins.plugins.securitygate.scanner.configuration.Rule;
 import io.jenkins.plugins.securitygate.scanner.configuration.SecretWords;
 import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlNode;

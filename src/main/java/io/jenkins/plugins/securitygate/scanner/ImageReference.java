@@ -1,4 +1,4 @@
-package io.jenkins.plugins.securitygate.scanner.configuration;
+package io.jenkins.plugins.securitygate.scanner;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;

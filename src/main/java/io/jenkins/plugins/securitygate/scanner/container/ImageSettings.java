@@ -1,0 +1,30 @@
+package io.jenkins.plugins.securitygate.scanner.container;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How containers of an image run unless told otherwise: the member {@code config} of its configuration.
+ *
+ * @param user empty for root
+ * @param ports as written, for example {@code 8080/tcp}
+ * @param environment assignments {@code NAME=value}
+ * @param healthcheck whether a health check is set and not switched off
+ */
+record ImageSettings(String user, List<String> ports, List<String> environment, boolean healthcheck) {
+    static ImageSettings of(JsonNode config) {
+        List<String> ports = new ArrayList<>();
+        config.path("ExposedPorts").fieldNames().forEachRemaining(ports::add);
+        List<String> environment = new ArrayList<>();
+        config.path("Env").forEach(assignment -> environment.add(assignment.asText()));
+        String test = config.path("Healthcheck").path("Test").path(0).asText("NONE");
+        return new ImageSettings(config.path("User").asText(""), ports, environment, !test.equals("NONE"));
+    }
+
+    boolean runsAsRoot() {
+        int group = user.indexOf(':');
+        String name = group < 0 ? user : user.substring(0, group);
+        return name.isBlank() || name.equals("root") || name.chars().allMatch(c -> c == '0');
+    }
+}
