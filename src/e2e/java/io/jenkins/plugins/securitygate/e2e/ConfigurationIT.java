@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -61,12 +63,13 @@ class ConfigurationIT {
 
     @Test
     void anExportCanBeImportedAgain(JenkinsClient jenkins) throws Exception {
-        String all = export(jenkins);
+        Object before = exported(jenkins);
+        apply(jenkins, Map.of("gateRequired", "nothing"));
+        assertThat(exported(jenkins)).isNotEqualTo(before);
 
-        HttpResponse<String> applied = jenkins.post("configuration-as-code/apply", "application/x-yaml", all);
+        apply(jenkins, before);
 
-        assertThat(applied.statusCode()).as(applied.body()).isEqualTo(200);
-        assertThat(exported(jenkins)).isEqualTo(section(all));
+        assertThat(exported(jenkins)).isEqualTo(before);
     }
 
     private static Object exported(JenkinsClient jenkins) throws IOException, InterruptedException {
@@ -77,6 +80,14 @@ class ConfigurationIT {
         HttpResponse<String> export = jenkins.post("configuration-as-code/export", "application/x-yaml", "");
         assertThat(export.statusCode()).isEqualTo(200);
         return export.body();
+    }
+
+    /** Imports a configuration of the plugin alone: what other plugins export is not always what they import. */
+    private static void apply(JenkinsClient jenkins, Object section) throws IOException, InterruptedException {
+        Dump dump = new Dump(DumpSettings.builder().build());
+        String yaml = dump.dumpToString(Map.of("security", Map.of("securityGate", section)));
+        HttpResponse<String> applied = jenkins.post("configuration-as-code/apply", "application/x-yaml", yaml);
+        assertThat(applied.statusCode()).as("importing %s", yaml).isEqualTo(200);
     }
 
     private static Object section(String yaml) {

@@ -37,7 +37,7 @@ record Installation(Path war, Path plugins, Path plugin) {
                 Files.copy(file, folder.resolve(file.getFileName()));
             }
         }
-        Files.copy(plugin, folder.resolve("security-gate.hpi"));
+        Files.copy(plugin, folder.resolve("security-gate.jpi"));
     }
 
     private static boolean isPlugin(Path file) {
@@ -52,6 +52,8 @@ record Installation(Path war, Path plugins, Path plugin) {
         command.add("-Djenkins.install.runSetupWizard=false");
         command.add("-Dhudson.model.UpdateCenter.never=true");
         command.add("-Dhudson.model.UsageStatistics.disabled=true");
+        // What is imported at run time takes the place of what was read at the start.
+        command.add("-Dcasc.merge.strategy=override");
         command.add("-Djenkins.security.csp.CspHeader.headerName=Content-Security-Policy");
         command.addAll(launcher());
         command.add("--httpPort=" + port);

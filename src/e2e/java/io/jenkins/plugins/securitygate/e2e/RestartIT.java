@@ -36,19 +36,20 @@ class RestartIT {
     void aScanThatWasCutOffNeverLeavesACleanBuild(JenkinsServer server, JenkinsClient jenkins) throws Exception {
         jenkins.create("cut-off", """
                 node {
-                  sh 'for i in $(seq 4000); do seq 4000 > f$i.txt; done'
+                  sh 'set +x; for i in $(seq 4000); do seq 4000 > f$i.txt; done'
                   echo 'scan starts'
                   securityScan('secret')
                 }
                 complianceGate()
                 """);
         String path = jenkins.start("cut-off");
-        jenkins.awaitConsole(path, "scan starts");
+        jenkins.awaitConsole(path, "[Pipeline] securityScan");
 
         server.kill();
         server.start();
         Build build = jenkins.await(path);
 
         assertThat(build.result()).as(build.console()).isEqualTo("FAILURE");
+        assertThat(build.console()).contains("Jenkins restarted during the scan");
     }
 }
