@@ -1,10 +1,12 @@
 package io.jenkins.plugins.securitygate.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -178,7 +180,17 @@ public final class JsonCursor implements AutoCloseable {
         if (!token.isScalarValue()) {
             throw unexpected("a text");
         }
-        return parser.getText();
+        try {
+            return parser.getText();
+        } catch (StreamConstraintsException e) {
+            throw tooLong(e);
+        }
+    }
+
+    /** The library's own exception does not say where the text begins. */
+    private JsonParseException tooLong(StreamConstraintsException cause) {
+        String problem = "the text at " + place() + " is longer than " + MAX_TEXT + " characters";
+        return new JsonParseException(parser, problem, parser.currentTokenLocation(), cause);
     }
 
     /**
@@ -189,7 +201,11 @@ public final class JsonCursor implements AutoCloseable {
         if (!isText()) {
             return text();
         }
-        return shared.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        try {
+            return shared.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        } catch (StreamConstraintsException e) {
+            throw tooLong(e);
+        }
     }
 
     /** The current value as a whole number; a text that holds one is read too. */
