@@ -52,8 +52,6 @@ record Installation(Path war, Path plugins, Path plugin) {
         command.add("-Djenkins.install.runSetupWizard=false");
         command.add("-Dhudson.model.UpdateCenter.never=true");
         command.add("-Dhudson.model.UsageStatistics.disabled=true");
-        // What is imported at run time takes the place of what was read at the start.
-        command.add("-Dcasc.merge.strategy=override");
         command.add("-Djenkins.security.csp.CspHeader.headerName=Content-Security-Policy");
         command.addAll(launcher());
         command.add("--httpPort=" + port);

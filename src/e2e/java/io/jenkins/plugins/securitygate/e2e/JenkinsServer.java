@@ -39,10 +39,15 @@ final class JenkinsServer implements AutoCloseable {
             throws IOException, InterruptedException {
         Path home = Files.createTempDirectory("security-gate-e2e");
         installation.copyPlugins(Files.createDirectory(home.resolve("plugins")));
-        Files.writeString(home.resolve("jenkins.yaml"), configuration);
         JenkinsServer server = new JenkinsServer(installation, home, freePort());
+        server.configure(configuration);
         server.start();
         return server;
+    }
+
+    /** Replaces what Configuration as Code reads when it is told to reload. */
+    void configure(String configuration) throws IOException {
+        Files.writeString(home.resolve("jenkins.yaml"), configuration);
     }
 
     /** Starts it again in the same home and on the same port. */

@@ -70,7 +70,8 @@ class PagesIT {
 
     @Test
     void aBuildWithScansButNoGateIsNotDecided() throws Exception {
-        Build build = jenkins.build("page-undecided", "node { securityScan('secret') }");
+        Build build = jenkins.build(
+                "page-undecided", "node { writeFile file: 'app.py', text: 'print(1)'; securityScan('secret') }");
 
         assertThat(visit(build.path() + "security-gate/", "report-undecided")).contains("NOT DECIDED");
     }

@@ -153,9 +153,11 @@ class PipelineIT {
         Build build = jenkins.build("downloads", PlantedSecret.SCAN + "complianceGate()");
         String reports = build.path() + "security-gate/reports/";
 
-        assertThat(jenkins.json(reports + "decision.json").path("verdict").asText())
+        assertThat(jenkins.json(reports + "compliance-gate.json")
+                        .path("decision")
+                        .asText())
                 .isEqualTo("fail");
-        assertThat(jenkins.json(reports + "results.sarif").path("version").asText())
+        assertThat(jenkins.json(reports + "findings.sarif").path("version").asText())
                 .isEqualTo("2.1.0");
         assertThat(jenkins.get(reports + "report.html").headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).contains("sandbox"));
