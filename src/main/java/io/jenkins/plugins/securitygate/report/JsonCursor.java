@@ -233,7 +233,11 @@ public final class JsonCursor implements AutoCloseable {
         if (!token.isStructStart()) {
             return MAPPER.readTree(parser);
         }
-        return MAPPER.readTree(new BoundedParser(parser, MAX_TREE_BYTES));
+        try {
+            return MAPPER.readTree(new BoundedParser(parser, MAX_TREE_BYTES));
+        } catch (StreamConstraintsException e) {
+            throw tooLong(e);
+        }
     }
 
     /** Where the cursor is: JSON Pointer (RFC 6901) and line; the line alone for a root value. */

@@ -64,7 +64,7 @@ class HostileReportTest {
 
         assertThatThrownBy(() -> new ReportImport(10).read(Fixture.report(file), "gitleaks", "scan"))
                 .isInstanceOf(ReportException.class)
-                .hasMessageContaining("String value length");
+                .hasMessageContaining("the text at /0/File (line 1) is longer than 16777216 characters");
     }
 
     @ParameterizedTest
