@@ -22,6 +22,7 @@ class RestartIT {
                 """);
         String path = jenkins.start("killed");
         jenkins.awaitConsole(path, "+ sleep 20");
+        server.awaitSaved("killed");
 
         server.kill();
         server.start();
@@ -44,6 +45,7 @@ class RestartIT {
                 """);
         String path = jenkins.start("cut-off");
         jenkins.awaitConsole(path, "[Pipeline] securityScan");
+        server.awaitSaved("cut-off");
 
         server.kill();
         server.start();
