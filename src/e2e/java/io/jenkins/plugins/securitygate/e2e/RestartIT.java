@@ -44,7 +44,7 @@ class RestartIT {
                 complianceGate()
                 """);
         String path = jenkins.start("cut-off");
-        jenkins.awaitConsole(path, "[Pipeline] securityScan");
+        jenkins.awaitPage(path + "security-gate/api/json");
         server.awaitSaved("cut-off");
 
         server.kill();
