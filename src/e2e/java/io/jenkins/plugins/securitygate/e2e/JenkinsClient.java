@@ -62,11 +62,16 @@ final class JenkinsClient {
         int number = json("job/" + job + "/api/json").path("nextBuildNumber").asInt();
         post("job/" + job + "/build?delay=0sec", "application/x-www-form-urlencoded", "");
         String path = "job/" + job + "/" + number + "/";
-        long end = System.nanoTime() + BUILD_LIMIT.toNanos();
-        while (get(path + "api/json").statusCode() != 200) {
-            pause(end, path + " did not start");
-        }
+        awaitPage(path + "api/json");
         return path;
+    }
+
+    /** Waits until a page is there. */
+    void awaitPage(String path) throws IOException, InterruptedException {
+        long end = System.nanoTime() + BUILD_LIMIT.toNanos();
+        while (get(path).statusCode() != 200) {
+            pause(end, path + " was not there");
+        }
     }
 
     /** Waits until a build has ended. */

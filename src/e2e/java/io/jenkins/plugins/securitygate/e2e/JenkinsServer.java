@@ -61,6 +61,18 @@ final class JenkinsServer implements AutoCloseable {
         awaitReady(log);
     }
 
+    /** Waits until a running build is on disk: one that Jenkins has not saved yet is lost with the process. */
+    void awaitSaved(String job) throws IOException, InterruptedException {
+        Path build = home.resolve("jobs/" + job + "/builds/1/build.xml");
+        long end = System.nanoTime() + START_LIMIT.toNanos();
+        while (!Files.readString(build).contains("<execution")) {
+            if (System.nanoTime() > end) {
+                throw new IOException(build + " was never saved with its execution");
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
     /** Ends the process at once, as {@code kill -9} does: nothing is saved, nothing is closed. */
     void kill() {
         process.destroyForcibly().onExit().join();

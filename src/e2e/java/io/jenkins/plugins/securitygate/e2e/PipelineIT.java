@@ -109,6 +109,16 @@ class PipelineIT {
         assertThat(build.console()).contains("no file in the workspace matches 'leaks.json'");
     }
 
+    @Test
+    void aScanBeforeTheCheckoutSaysSoAndFailsAtTheGate() throws Exception {
+        Build build = jenkins.build("no-workspace", "node { securityScan('secret') }\ncomplianceGate()");
+
+        assertThat(build.result()).as(build.console()).isEqualTo("FAILURE");
+        assertThat(build.console())
+                .contains("the workspace does not exist yet", "[Security Gate] FAIL")
+                .doesNotContain("\tat ");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             catch-error  | catchError(buildResult: 'SUCCESS', stageResult: 'SUCCESS') { complianceGate() }

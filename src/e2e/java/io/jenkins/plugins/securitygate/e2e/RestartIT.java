@@ -22,6 +22,7 @@ class RestartIT {
                 """);
         String path = jenkins.start("killed");
         jenkins.awaitConsole(path, "+ sleep 20");
+        server.awaitSaved("killed");
 
         server.kill();
         server.start();
@@ -43,7 +44,8 @@ class RestartIT {
                 complianceGate()
                 """);
         String path = jenkins.start("cut-off");
-        jenkins.awaitConsole(path, "[Pipeline] securityScan");
+        jenkins.awaitPage(path + "security-gate/api/json");
+        server.awaitSaved("cut-off");
 
         server.kill();
         server.start();
