@@ -183,13 +183,13 @@ public final class JsonCursor implements AutoCloseable {
         try {
             return parser.getText();
         } catch (StreamConstraintsException e) {
-            throw tooLong(e);
+            throw tooLarge(e);
         }
     }
 
-    /** The library's own exception does not say where the text begins. */
-    private JsonParseException tooLong(StreamConstraintsException cause) {
-        String problem = "the text at " + place() + " is longer than " + MAX_TEXT + " characters";
+    /** The library's own exception does not say where in the report it happened. */
+    private JsonParseException tooLarge(StreamConstraintsException cause) {
+        String problem = "too large at " + place() + ": " + cause.getOriginalMessage();
         return new JsonParseException(parser, problem, parser.currentTokenLocation(), cause);
     }
 
@@ -204,7 +204,7 @@ public final class JsonCursor implements AutoCloseable {
         try {
             return shared.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
         } catch (StreamConstraintsException e) {
-            throw tooLong(e);
+            throw tooLarge(e);
         }
     }
 
@@ -236,7 +236,7 @@ public final class JsonCursor implements AutoCloseable {
         try {
             return MAPPER.readTree(new BoundedParser(parser, MAX_TREE_BYTES));
         } catch (StreamConstraintsException e) {
-            throw tooLong(e);
+            throw tooLarge(e);
         }
     }
 
