@@ -25,10 +25,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         throw new UnsupportedOperationException();
     }
 
-    public Result getResult() {
-        throw new UnsupportedOperationException();
-    }
-
     public void setResult(Result result) {
         throw new UnsupportedOperationException();
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.securitygate.report.ReportReader;
 import io.jenkins.plugins.securitygate.report.ReportReaders;
-import io.jenkins.plugins.securitygate.scanner.Scanner;
+import io.jenkins.plugins.securitygate.scanner.EmbeddedScanner;
 import io.jenkins.plugins.securitygate.scanner.Scanners;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,8 +29,8 @@ class DocumentationTest {
         assertThat(ReportReaders.all())
                 .extracting(ReportReader::format)
                 .allSatisfy(id -> assertThat(formats).contains("| `" + id + "` |"));
-        assertThat(Scanners.all())
-                .extracting(Scanner::id)
+        assertThat(Stream.concat(Scanners.all().stream(), Scanners.ofImages().stream()))
+                .extracting(EmbeddedScanner::id)
                 .allSatisfy(id -> assertThat(formats).contains("| `" + id + "` |"));
     }
 

@@ -45,29 +45,39 @@ final class LargeSarif {
         json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter();
     }
 
-    /** Writes results until the file has so many bytes; returns how many results it has. */
-    static int write(Path file, long bytes) throws IOException {
+    /**
+     * Writes results until the file has so many bytes.
+     *
+     * @param toolLast whether the tool follows the results, as Semgrep and Gosec write it
+     * @return how many results the file has
+     */
+    static int write(Path file, long bytes, boolean toolLast) throws IOException {
         try (CountingStream out = new CountingStream(Files.newOutputStream(file))) {
             LargeSarif sarif = new LargeSarif(out);
-            int results = sarif.writeLog(bytes);
+            int results = sarif.writeLog(bytes, toolLast);
             sarif.json.close();
             return results;
         }
     }
 
-    private int writeLog(long bytes) throws IOException {
+    private int writeLog(long bytes, boolean toolLast) throws IOException {
         json.writeStartObject();
         json.writeStringField("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         json.writeStringField("version", "2.1.0");
         json.writeArrayFieldStart("runs");
         json.writeStartObject();
-        writeTool();
+        if (!toolLast) {
+            writeTool();
+        }
         json.writeArrayFieldStart("results");
         int results = 0;
         while (out.count < bytes) {
             writeResult(results++);
         }
         json.writeEndArray();
+        if (toolLast) {
+            writeTool();
+        }
         json.writeStringField("columnKind", "utf16CodeUnits");
         json.writeEndObject();
         json.writeEndArray();

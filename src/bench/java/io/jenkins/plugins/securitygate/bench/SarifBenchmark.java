@@ -16,30 +16,36 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Compares the SARIF reader with the fastest way to walk over the same file, a bare loop over Jackson's tokens. Both run
- * in turns in one JVM, so that whatever else the machine does slows both. Arguments: size of the file in MB (500),
- * rounds (7).
+ * in turns in one JVM, so that whatever else the machine does slows both, and the time on a processor is measured beside
+ * the elapsed time. Arguments: size of the file in MB (500), rounds (7), {@code tool-last} for a file whose results
+ * precede its tool and are read in a second pass.
  */
 public final class SarifBenchmark {
-    private static final int WARM_UPS = 2;
+    private static final int WARM_UPS = 4;
     private static final double MB = 1_000_000;
+    private static final double NANOS = 1e9;
 
     private SarifBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
         long megabytes = arguments.length > 0 ? Long.parseLong(arguments[0]) : 500;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;
+        boolean toolLast = arguments.length > 2 && arguments[2].equals("tool-last");
         Path folder = Files.createTempDirectory("sarif-benchmark");
         Path file = folder.resolve("large.sarif");
         try {
-            int results = LargeSarif.write(file, (long) (megabytes * MB));
+            int results = LargeSarif.write(file, (long) (megabytes * MB), toolLast);
             double size = Files.size(file) / MB;
             print("%.0f MB, %d results, %d bytes each", size, results, Files.size(file) / results);
             measure(file, size, results, rounds);
@@ -52,22 +58,37 @@ public final class SarifBenchmark {
 
     private static void measure(Path file, double size, int results, int rounds) throws Exception {
         Report report = new Report(file.getFileName().toString(), file, SecretDigest.salted("benchmark"));
-        double[] ratios = new double[rounds];
-        double[] bare = new double[rounds];
-        double[] reader = new double[rounds];
+        Duration[] tokens = new Duration[rounds];
+        Duration[] findings = new Duration[rounds];
         for (int round = -WARM_UPS; round < rounds; round++) {
-            double tokens = size / seconds(() -> walk(report));
-            double findings = size / seconds(() -> read(report, results));
+            Duration walk = Duration.of(() -> walk(report));
+            Duration read = Duration.of(() -> read(report, results));
             if (round >= 0) {
-                bare[round] = tokens;
-                reader[round] = findings;
-                ratios[round] = findings / tokens;
-                print(
-                        "round %d: tokens %.0f MB/s, reader %.0f MB/s, ratio %.2f",
-                        round + 1, tokens, findings, findings / tokens);
+                tokens[round] = walk;
+                findings[round] = read;
+                print("round %d, elapsed: %s", round + 1, compared(size, walk.elapsed(), read.elapsed()));
+                print("round %d, CPU:     %s", round + 1, compared(size, walk.cpu(), read.cpu()));
             }
         }
-        print("median: tokens %.0f MB/s, reader %.0f MB/s, ratio %.2f", median(bare), median(reader), median(ratios));
+        printMedians("elapsed", size, tokens, findings, Duration::elapsed);
+        printMedians("CPU", size, tokens, findings, Duration::cpu);
+    }
+
+    private static void printMedians(
+            String clock, double size, Duration[] tokens, Duration[] findings, ToDoubleFunction<Duration> seconds) {
+        double[] walks = Arrays.stream(tokens).mapToDouble(seconds).toArray();
+        double[] reads = Arrays.stream(findings).mapToDouble(seconds).toArray();
+        double[] ratios = IntStream.range(0, walks.length)
+                .mapToDouble(round -> walks[round] / reads[round])
+                .toArray();
+        print(
+                "median, %s: tokens %.0f MB/s, reader %.0f MB/s, ratio %.2f",
+                clock, size / median(walks), size / median(reads), median(ratios));
+    }
+
+    private static String compared(double size, double walk, double read) {
+        return String.format(
+                Locale.ROOT, "tokens %.0f MB/s, reader %.0f MB/s, ratio %.2f", size / walk, size / read, walk / read);
     }
 
     @FunctionalInterface
@@ -75,10 +96,21 @@ public final class SarifBenchmark {
         void run() throws Exception;
     }
 
-    private static double seconds(Task task) throws Exception {
-        long start = System.nanoTime();
-        task.run();
-        return (System.nanoTime() - start) / 1e9;
+    /**
+     * How long a task took.
+     *
+     * @param elapsed seconds on the clock
+     * @param cpu seconds that its thread spent on a processor, which other processes lengthen much less
+     */
+    private record Duration(double elapsed, double cpu) {
+        static Duration of(Task task) throws Exception {
+            ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+            long start = System.nanoTime();
+            long cpuStart = thread.getCurrentThreadCpuTime();
+            task.run();
+            return new Duration(
+                    (System.nanoTime() - start) / NANOS, (thread.getCurrentThreadCpuTime() - cpuStart) / NANOS);
+        }
     }
 
     private static void walk(Report report) throws Exception {

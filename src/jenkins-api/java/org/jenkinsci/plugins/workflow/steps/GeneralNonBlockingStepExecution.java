@@ -16,26 +16,4 @@ public abstract class GeneralNonBlockingStepExecution extends StepExecution {
 
         void run() throws Exception;
     }
-
-    protected abstract class TailCall extends BodyExecutionCallback {
-
-        private static final long serialVersionUID = 1L;
-
-        protected TailCall() {
-
-            throw new UnsupportedOperationException();
-        }
-
-        protected abstract void finished(StepContext context) throws Exception;
-
-        public final void onSuccess(StepContext context, Object result) {
-
-            throw new UnsupportedOperationException();
-        }
-
-        public final void onFailure(StepContext context, Throwable failure) {
-
-            throw new UnsupportedOperationException();
-        }
-    }
 }

@@ -26,6 +26,6 @@ public record Endpoint(String method, String url, String parameter) {
             int at = url.indexOf(mark);
             end = at >= 0 && at < end ? at : end;
         }
-        return url.substring(0, end);
+        return url.substring(0, end).strip();
     }
 }

@@ -94,13 +94,14 @@ public final class Fingerprint {
     }
 
     private static void addWithoutSpace(StringBuilder parts, String snippet) {
-        for (int i = 0; i < snippet.length(); i++) {
-            char c = snippet.charAt(i);
+        char[] text = snippet.toCharArray();
+        int kept = 0;
+        for (char c : text) {
             if (!Character.isWhitespace(c)) {
-                parts.append(c);
+                text[kept++] = c;
             }
         }
-        parts.append(END);
+        parts.append(text, 0, kept).append(END);
     }
 
     private static void add(StringBuilder parts, String part) {

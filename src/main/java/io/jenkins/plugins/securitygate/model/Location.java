@@ -30,8 +30,12 @@ public record Location(String path, int line, int column, int endLine, int endCo
     }
 
     private static String normalised(String path) {
-        String slashes = path.indexOf('\\') < 0 ? path : path.replace('\\', '/');
-        return slashes.startsWith("./") ? slashes.substring(2) : slashes;
+        String plain = path.indexOf('\\') < 0 ? path : path.replace('\\', '/');
+        // What is left is normal itself, so that a location that is stored and read back stays equal.
+        while (plain.startsWith("./")) {
+            plain = plain.substring(2).strip();
+        }
+        return plain;
     }
 
     /** {@code path:line}, or the path alone. */

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.securitygate.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -178,7 +180,17 @@ public final class JsonCursor implements AutoCloseable {
         if (!token.isScalarValue()) {
             throw unexpected("a text");
         }
-        return parser.getText();
+        try {
+            return parser.getText();
+        } catch (StreamConstraintsException e) {
+            throw tooLarge(e);
+        }
+    }
+
+    /** The library's own exception does not say where in the report it happened. */
+    private JsonParseException tooLarge(StreamConstraintsException cause) {
+        String problem = "too large at " + place() + ": " + cause.getOriginalMessage();
+        return new JsonParseException(parser, problem, parser.currentTokenLocation(), cause);
     }
 
     /**
@@ -189,7 +201,11 @@ public final class JsonCursor implements AutoCloseable {
         if (!isText()) {
             return text();
         }
-        return shared.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        try {
+            return shared.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        } catch (StreamConstraintsException e) {
+            throw tooLarge(e);
+        }
     }
 
     /** The current value as a whole number; a text that holds one is read too. */
@@ -217,18 +233,22 @@ public final class JsonCursor implements AutoCloseable {
         if (!token.isStructStart()) {
             return MAPPER.readTree(parser);
         }
-        return MAPPER.readTree(new BoundedParser(parser, MAX_TREE_BYTES));
+        try {
+            return MAPPER.readTree(new BoundedParser(parser, MAX_TREE_BYTES));
+        } catch (StreamConstraintsException e) {
+            throw tooLarge(e);
+        }
     }
 
-    /** Where the cursor is: JSON Pointer (RFC 6901) and line. */
+    /** Where the cursor is: JSON Pointer (RFC 6901) and line; the line alone for a root value. */
     public String place() {
         return place(parser);
     }
 
     static String place(JsonParser parser) {
         String pointer = parser.getParsingContext().pathAsPointer(false).toString();
-        return (pointer.isEmpty() ? "/" : pointer) + " (line "
-                + parser.currentLocation().getLineNr() + ")";
+        String line = "line " + parser.currentLocation().getLineNr();
+        return pointer.isEmpty() ? line : pointer + " (" + line + ")";
     }
 
     /** An entry that is not as its format says, at the current place. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Returns one and the same {@link String} for equal texts, as long as others have not taken their place. */
 final class SharedTexts {
-    private static final int SLOTS = 1 << 12;
+    private static final int SLOTS = 1 << 14;
     private static final int MAX_LENGTH = 300;
     private static final int SAMPLES = 24;
 

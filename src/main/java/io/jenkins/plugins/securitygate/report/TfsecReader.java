@@ -32,8 +32,7 @@ public final class TfsecReader implements ReportReader {
     @Override
     public boolean recognises(Probe probe) {
         boolean results = probe.has("results.rule_id") && probe.has("results.location.filename");
-        boolean none = probe.describe().equals("JSON with the members results")
-                && probe.value("results").equals("null");
+        boolean none = !probe.isArray() && probe.value("results").equals("null");
         return results || none;
     }
 

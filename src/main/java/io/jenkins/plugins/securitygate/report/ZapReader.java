@@ -48,7 +48,8 @@ public final class ZapReader implements ReportReader {
 
     @Override
     public boolean recognises(Probe probe) {
-        return isXml(probe) || !probe.isArray() && probe.has("@version") && probe.has("site");
+        // GitLab wraps what ZAP wrote into a report of its own, which has "scan" beside it.
+        return isXml(probe) || !probe.isArray() && probe.has("@version") && probe.has("site") && !probe.has("scan");
     }
 
     private static boolean isXml(Probe probe) {

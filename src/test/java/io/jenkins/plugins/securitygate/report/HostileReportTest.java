@@ -64,7 +64,7 @@ class HostileReportTest {
 
         assertThatThrownBy(() -> new ReportImport(10).read(Fixture.report(file), "gitleaks", "scan"))
                 .isInstanceOf(ReportException.class)
-                .hasMessageContaining("String value length");
+                .hasMessageContaining("too large at /0/File (line 1): String value length");
     }
 
     @ParameterizedTest

@@ -120,6 +120,9 @@ class ReaderContractTest {
                         .map(cvss -> cvss.version() + " " + cvss.score() + " " + cvss.source())
                         .toList();
             case "fixed" -> finding.advisory().fixedVersions();
+            case "epss" -> finding.advisory().epss();
+            case "kev" -> finding.advisory().kev();
+            case "flow" -> finding.flow().stream().map(Object::toString).toList();
             case "cwes" -> finding.cwes();
             case "snippet" -> finding.snippet();
             case "remediation" -> finding.remediation();

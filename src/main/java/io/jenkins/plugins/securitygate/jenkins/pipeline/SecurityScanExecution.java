@@ -1,5 +1,6 @@
 package io.jenkins.plugins.securitygate.jenkins.pipeline;
 
+import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Result;
 import hudson.model.Run;
@@ -9,6 +10,7 @@ import io.jenkins.plugins.securitygate.model.Evidence;
 import java.io.IOException;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.GeneralNonBlockingStepExecution;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
@@ -20,6 +22,8 @@ final class SecurityScanExecution extends GeneralNonBlockingStepExecution {
     private static final long serialVersionUID = 1L;
 
     private final ScanRequest request;
+    // Only written on the Pipeline's own thread, so that what Jenkins saves is never between the two.
+    private boolean inBlock;
 
     SecurityScanExecution(StepContext context, ScanRequest request) {
         super(context);
@@ -31,6 +35,20 @@ final class SecurityScanExecution extends GeneralNonBlockingStepExecution {
         request.validate();
         run(getContext().hasBody() ? this::startBlock : () -> getContext().onSuccess(scan(0).asMap()));
         return false;
+    }
+
+    /**
+     * The block goes on after a restart; work of our own does not, and ends as a failed scan. The inherited method
+     * would wait for ever when Jenkins was saved before the work's thread had begun.
+     */
+    @Override
+    public void onResume() {
+        if (!inBlock) {
+            run(() -> {
+                recorder().begin();
+                getContext().onFailure(new AbortException("Jenkins restarted during the scan; run the build again"));
+            });
+        }
     }
 
     private void startBlock() throws IOException, InterruptedException {
@@ -62,7 +80,7 @@ final class SecurityScanExecution extends GeneralNonBlockingStepExecution {
     }
 
     /** Reads the report once the user's block has ended, however it ended. */
-    private final class ReadReport extends TailCall {
+    private final class ReadReport extends BodyExecutionCallback {
         private static final long serialVersionUID = 1L;
 
         private final long started;
@@ -72,8 +90,30 @@ final class SecurityScanExecution extends GeneralNonBlockingStepExecution {
         }
 
         @Override
-        protected void finished(StepContext context) throws Exception {
-            scan(started);
+        public void onStart(StepContext context) {
+            inBlock = true;
+        }
+
+        @Override
+        public void onSuccess(StepContext context, Object result) {
+            inBlock = false;
+            run(() -> {
+                scan(started);
+                context.onSuccess(result);
+            });
+        }
+
+        @Override
+        public void onFailure(StepContext context, Throwable failure) {
+            inBlock = false;
+            run(() -> {
+                try {
+                    scan(started);
+                } catch (IOException | InterruptedException | RuntimeException e) {
+                    failure.addSuppressed(e);
+                }
+                context.onFailure(failure);
+            });
         }
     }
 }

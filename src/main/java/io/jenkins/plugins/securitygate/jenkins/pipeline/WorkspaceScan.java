@@ -14,6 +14,7 @@ import io.jenkins.plugins.securitygate.scanner.SourceTree;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +62,13 @@ final class WorkspaceScan extends MasterToSlaveFileCallable<byte[]> {
         Scanner scanner = Scanners.byId(request.scanner())
                 .orElseThrow(() -> new IOException(
                         "there is no scanner '" + request.scanner() + "'. Known: " + ScannerNames.known()));
+        if (!Files.isDirectory(root)) {
+            return ReportFiles.failedScan(
+                    request,
+                    place.scanId(),
+                    request.title(),
+                    "the workspace does not exist yet; check out the source before the scan");
+        }
         // Cancelling the call interrupts the agent's thread.
         ScanContext context =
                 new ScanContext(secrets, () -> Thread.currentThread().isInterrupted(), progress -> {});

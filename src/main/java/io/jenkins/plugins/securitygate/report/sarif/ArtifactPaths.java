@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.report.sarif;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,9 +19,12 @@ final class ArtifactPaths {
 
     private final List<ArtifactLocation> artifacts = new ArrayList<>();
     private final Map<String, ArtifactLocation> bases = new HashMap<>();
+    private final Set<String> roots = new HashSet<>();
+
     private final Set<String> assumedRoots = new HashSet<>();
     private boolean complete;
     private boolean lacking;
+    private boolean rootsNamed;
 
     /** Takes the next artifact; {@code false} when there are more than are kept. */
     boolean addArtifact(ArtifactLocation location) {
@@ -29,6 +33,33 @@ final class ArtifactPaths {
 
     void addBase(String id, ArtifactLocation location) {
         bases.put(id, location);
+        String path = UriPath.of(location.uri());
+        if (isAbsolute(path) && location.uriBaseId().isEmpty()) {
+            addRoot(path.endsWith("/") ? path : path + "/", isNamedRoot(id));
+        }
+    }
+
+    /** Bases whose ids say that they are roots leave no room for the others, such as a home folder. */
+    private void addRoot(String path, boolean named) {
+        if (named && !rootsNamed) {
+            roots.clear();
+            rootsNamed = true;
+        }
+        if (named == rootsNamed) {
+            roots.add(path);
+        }
+    }
+
+    /** The root of the repository that this absolute path lies below, empty when it lies below none. */
+    private String root(String path) {
+        return roots.stream()
+                .filter(root -> path.startsWith(root) && path.length() > root.length())
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+    }
+
+    private static boolean isNamedRoot(String id) {
+        return id.toUpperCase(Locale.ROOT).contains("ROOT");
     }
 
     /** Says that the run has been read to its end: what is not known by now is not in the report. */
@@ -56,7 +87,10 @@ final class ArtifactPaths {
     String of(ArtifactLocation location) {
         ArtifactLocation found = location.uri().isEmpty() ? artifact(location.index()) : location;
         String path = UriPath.of(found.uri());
-        if (found.uriBaseId().isEmpty() || isAbsolute(path)) {
+        if (isAbsolute(path)) {
+            return path.substring(root(path).length());
+        }
+        if (found.uriBaseId().isEmpty()) {
             return path;
         }
         return prefix(found.uriBaseId()) + path;
@@ -91,10 +125,10 @@ final class ArtifactPaths {
 
     /** Most tools never define the base that stands for the root of the repository. */
     private void assume(String id) {
-        if (complete) {
+        if (complete || assumedRoots.contains(id)) {
             return;
         }
-        if (id.toUpperCase(Locale.ROOT).contains("ROOT")) {
+        if (isNamedRoot(id)) {
             assumedRoots.add(id);
         } else {
             lacking = true;

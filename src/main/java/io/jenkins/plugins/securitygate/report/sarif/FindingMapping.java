@@ -10,7 +10,6 @@ import io.jenkins.plugins.securitygate.model.Severity;
 import io.jenkins.plugins.securitygate.report.ScanSink;
 import io.jenkins.plugins.securitygate.report.SecretDigest;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,19 +160,23 @@ final class FindingMapping {
 
     /** Sets snippet and identity; returns the message, without the secret when there is one. */
     private String quoteCode(Finding.Builder finding, Draft draft, Place place) {
-        String fingerprint = draft.result().fingerprint.text();
         String snippet = place.snippet();
         if (draft.traits().kind() == ScanKind.SECRET) {
+            String fingerprint = draft.result().fingerprint.text();
             String secret = snippet.isEmpty() ? fingerprint : snippet;
             finding.snippet(snippet.isEmpty() ? "" : SecretDigest.mask(snippet.strip()))
                     .identity(secret.isEmpty() ? "" : secrets.of(secret));
             return Redaction.message(draft.message(), snippet.strip());
         }
-        if (!Collections.disjoint(draft.cwes(), Weaknesses.HARD_CODED_CREDENTIALS)) {
-            finding.snippet(Redaction.literals(snippet)).identity(fingerprint);
+        if (draft.traits().kind() != ScanKind.SAST || snippet.isBlank()) {
+            // Code is identified by its snippet where there is one; see Fingerprint.
+            finding.identity(draft.result().fingerprint.text());
+        }
+        if (Weaknesses.haveCredentials(draft.cwes())) {
+            finding.snippet(Redaction.literals(snippet));
             return Redaction.literals(draft.message());
         }
-        finding.snippet(snippet).identity(fingerprint);
+        finding.snippet(snippet);
         return draft.message();
     }
 

@@ -15,18 +15,16 @@ import java.time.temporal.TemporalAccessor;
 /** Reads when a run happened and whether it succeeded (SARIF section 3.20). */
 final class InvocationReader {
     private final JsonCursor cursor;
-    private final Message message;
+    private final NotificationReader notifications;
     private Boolean successful;
     private String start = "";
     private String end = "";
     private String exitCode = "";
     private String exitDescription = "";
-    private String error = "";
-    private String notificationLevel = "";
 
     private InvocationReader(JsonCursor cursor) {
         this.cursor = cursor;
-        message = new Message(cursor);
+        notifications = new NotificationReader(cursor);
     }
 
     static void read(JsonCursor cursor, RunContext run, ScanSink sink) throws IOException, ReportException {
@@ -38,6 +36,8 @@ final class InvocationReader {
         }
         if (Boolean.FALSE.equals(reader.successful)) {
             sink.failed(reader.reason());
+        } else {
+            reader.notifications.reportTo(sink);
         }
     }
 
@@ -48,24 +48,8 @@ final class InvocationReader {
             case "endTimeUtc" -> end = cursor.text();
             case "exitCode" -> exitCode = cursor.text();
             case "exitCodeDescription" -> exitDescription = cursor.text();
-            case "toolExecutionNotifications" -> cursor.elements(() -> notification(run));
+            case "toolExecutionNotifications" -> cursor.elements(() -> notifications.read(run));
             default -> {}
-        }
-    }
-
-    private void notification(RunContext run) throws IOException, ReportException {
-        notificationLevel = "";
-        message.clear();
-        cursor.members(name -> {
-            if (name.equals("level")) {
-                notificationLevel = cursor.text();
-            } else if (name.equals("message")) {
-                message.read();
-            }
-        });
-        String text = message.resolved(java.util.Map.of(), run.messages());
-        if (!text.isEmpty() && (error.isEmpty() || notificationLevel.equals("error"))) {
-            error = text;
         }
     }
 
@@ -74,7 +58,8 @@ final class InvocationReader {
         if (!exitCode.isEmpty()) {
             reason.append(" with exit code ").append(exitCode);
         }
-        String words = error.isEmpty() ? exitDescription : error;
+        String worst = notifications.worst();
+        String words = worst.isEmpty() ? exitDescription : worst;
         return words.isEmpty()
                 ? reason.toString()
                 : reason.append(": ").append(words).toString();

@@ -92,7 +92,7 @@ final class RuleReader {
         if (member.equals("target")) {
             TaxonReference target = new TaxonReference(cursor);
             target.read();
-            target.addTo(related, List.of());
+            target.addTo(related, new Taxonomies());
         }
     }
 

@@ -1,15 +1,13 @@
 package io.jenkins.plugins.securitygate.report.sarif;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What one run (SARIF section 3.14) says beside its results; grows while the run is read. */
 final class RunContext {
     private final RuleTable rules = new RuleTable();
     private final ArtifactPaths paths = new ArtifactPaths();
-    private final List<String> taxonomies = new ArrayList<>();
+    private final Taxonomies taxonomies = new Taxonomies();
     private final Map<String, String> messages = new HashMap<>();
     private String tool = "";
     private String version = "";
@@ -43,9 +41,20 @@ final class RunContext {
         return paths;
     }
 
-    /** Names of the taxonomies in their order. */
-    List<String> taxonomies() {
+    Taxonomies taxonomies() {
         return taxonomies;
+    }
+
+    /** Says that the run has been read to its end: what is not known by now is not in the report. */
+    void complete() {
+        paths.complete();
+        taxonomies.complete();
+    }
+
+    /** Whether what was read since the last call refers to a part of the run that has not been read yet. */
+    boolean lacked() {
+        // Both must forget what they lacked.
+        return paths.lacked() | taxonomies.lacked();
     }
 
     /** Messages of the tool by id, for rules that have none of that id. */

@@ -39,12 +39,13 @@ final class RunReader {
     void read(JsonCursor cursor) throws IOException, ReportException {
         String place = cursor.place();
         LocationReader locations = new LocationReader(cursor, run.paths());
+        TaxonomyReader taxonomies = new TaxonomyReader(cursor);
         cursor.members(name -> {
             switch (name) {
                 case "tool" -> readTool(cursor);
                 case "artifacts" -> cursor.elements(() -> artifact(cursor, locations));
                 case "originalUriBaseIds" -> cursor.members(id -> run.paths().addBase(id, locations.readArtifact()));
-                case "taxonomies" -> cursor.elements(() -> taxonomy(cursor));
+                case "taxonomies" -> cursor.elements(() -> taxonomies.read(run.taxonomies(), sink));
                 case "invocations" -> cursor.elements(() -> invocation(cursor));
                 case "externalPropertyFileReferences" -> cursor.members(part -> externalPart(cursor, part));
                 case "results" -> results(cursor);
@@ -76,16 +77,6 @@ final class RunReader {
             artifactsFull = true;
             sink.error(cursor.place(), "the run lists more artifacts than are kept");
         }
-    }
-
-    private void taxonomy(JsonCursor cursor) throws IOException, ReportException {
-        String[] found = {""};
-        cursor.members(name -> {
-            if (name.equals("name")) {
-                found[0] = cursor.text();
-            }
-        });
-        run.taxonomies().add(found[0]);
     }
 
     private void invocation(JsonCursor cursor) throws IOException, ReportException {
@@ -131,7 +122,7 @@ final class RunReader {
             throws IOException, ReportException {
         try {
             result.read();
-            if (run.paths().lacked()) {
+            if (run.lacked()) {
                 postponedFrom = ordinal;
                 return;
             }
@@ -150,7 +141,7 @@ final class RunReader {
         for (String base : run.paths().wronglyAssumedRoots()) {
             sink.error(place, "'originalUriBaseIds' stands after the results; paths are relative to " + base);
         }
-        run.paths().complete();
+        run.complete();
     }
 
     /** Reads the postponed results of the same run, on which a cursor over the reopened report stands. */

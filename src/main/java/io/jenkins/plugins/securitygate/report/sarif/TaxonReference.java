@@ -13,6 +13,7 @@ final class TaxonReference {
     private final JsonCursor.Member component = this::component;
     private String id = "";
     private String taxonomy = "";
+    private int index = -1;
     private int taxonomyIndex = -1;
 
     TaxonReference(JsonCursor cursor) {
@@ -22,6 +23,7 @@ final class TaxonReference {
     void read() throws IOException, ReportException {
         id = "";
         taxonomy = "";
+        index = -1;
         taxonomyIndex = -1;
         cursor.members(member);
     }
@@ -29,6 +31,7 @@ final class TaxonReference {
     private void member(String name) throws IOException, ReportException {
         switch (name) {
             case "id" -> id = cursor.sharedText();
+            case "index" -> index = cursor.integer(-1);
             case "toolComponent" -> cursor.members(component);
             default -> {}
         }
@@ -45,15 +48,15 @@ final class TaxonReference {
     /**
      * Adds the CWE number when it is one.
      *
-     * @param taxonomies names of the run's taxonomies in their order
+     * @param taxonomies those of the run
      */
-    void addTo(List<Integer> cwes, List<String> taxonomies) {
-        boolean known = taxonomyIndex >= 0 && taxonomyIndex < taxonomies.size();
-        String name = taxonomy.isEmpty() && known ? taxonomies.get(taxonomyIndex) : taxonomy;
+    void addTo(List<Integer> cwes, Taxonomies taxonomies) {
+        String name = taxonomy.isEmpty() ? taxonomies.name(taxonomyIndex) : taxonomy;
+        String taxon = id.isEmpty() && index >= 0 ? taxonomies.id(name, index) : id;
         if (name.toLowerCase(Locale.ROOT).startsWith("cwe")) {
-            Weaknesses.addNamed(id, cwes);
+            Weaknesses.addNamed(taxon, cwes);
         } else {
-            Weaknesses.addMarked(id, cwes);
+            Weaknesses.addMarked(taxon, cwes);
         }
     }
 }

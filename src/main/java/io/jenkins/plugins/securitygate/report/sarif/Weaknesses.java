@@ -4,20 +4,27 @@ import io.jenkins.plugins.securitygate.report.JsonCursor;
 import io.jenkins.plugins.securitygate.report.ReportException;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** CWE numbers as SARIF producers write them. */
 final class Weaknesses {
-    /** Weaknesses whose code holds a credential: CWE-259, CWE-321 and CWE-798. */
-    static final Set<Integer> HARD_CODED_CREDENTIALS = Set.of(259, 321, 798);
-
     private static final Pattern BARE = Pattern.compile("\\s*(\\d{1,5})\\s*(?::.*)?", Pattern.DOTALL);
     private static final Pattern MARKED =
             Pattern.compile("(?i)(?:^|.*\\W)cwe[-_: ]?(\\d{1,5})(?!\\d).*", Pattern.DOTALL);
 
     private Weaknesses() {}
+
+    /** Whether code with these weaknesses holds a credential: CWE-259, CWE-321 and CWE-798. */
+    static boolean haveCredentials(List<Integer> cwes) {
+        for (int i = 0; i < cwes.size(); i++) {
+            int number = cwes.get(i);
+            if (number == 259 || number == 321 || number == 798) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Adds the number in a text that is known to name a weakness: {@code CWE-79}, {@code 79}, {@code 79: words}. */
     static void addNamed(String text, List<Integer> cwes) {

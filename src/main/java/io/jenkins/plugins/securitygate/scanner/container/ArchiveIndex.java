@@ -18,6 +18,7 @@ final class ArchiveIndex {
     private static final int MAX_DOCUMENT = 4 << 20;
 
     private static final int MAX_DOCUMENTS = 64 << 20;
+    private static final String OCI_BLOBS = "blobs/sha256/";
     private static final int MAX_LINKS = 8;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -80,7 +81,7 @@ final class ArchiveIndex {
     /**
      * A JSON document of the archive.
      *
-     * @throws BadImageException when there is no such entry or it is not JSON
+     * @throws BadImageException when there is no such entry, or it is damaged or not JSON
      */
     JsonNode json(String name) throws IOException {
         String file = resolved(name);
@@ -90,6 +91,9 @@ final class ArchiveIndex {
         byte[] document = documents.get(file);
         if (document == null) {
             throw new BadImageException(name, "is not a JSON document of at most " + MAX_DOCUMENT + " bytes");
+        }
+        if (file.startsWith(OCI_BLOBS) && !file.substring(OCI_BLOBS.length()).equals(Sha256.of(document))) {
+            throw new BadImageException(name, "is damaged: its content does not have the digest that is its name");
         }
         try {
             return JSON.readTree(document);

@@ -5,7 +5,6 @@ import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.report.ScanSink;
 import io.jenkins.plugins.securitygate.scanner.ImageScanner;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
-import io.jenkins.plugins.securitygate.scanner.secret.SecretScanner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ public final class ContainerScanner implements ImageScanner {
     public void scan(Path file, ScanContext context, ScanSink sink) throws IOException {
         ImageArchive archive = new ImageArchive(file);
         List<SavedImage> images = images(ArchiveIndex.of(archive, context), context);
-        EnvironmentSecrets secrets = new EnvironmentSecrets(new SecretScanner(), context);
+        EnvironmentSecrets secrets = new EnvironmentSecrets(context);
         for (SavedImage image : images) {
             new ImageReport(image, file.getFileName().toString(), sink).write(secrets);
         }

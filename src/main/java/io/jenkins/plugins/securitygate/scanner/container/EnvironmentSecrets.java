@@ -15,11 +15,14 @@ final class EnvironmentSecrets {
     private static final String REMEDIATION =
             "Change the secret: whoever has the image knows it. Give it to the container when it starts.";
 
-    private final SecretScanner patterns;
     private final ScanContext context;
 
-    EnvironmentSecrets(SecretScanner patterns, ScanContext context) {
-        this.patterns = patterns;
+    /** Made when the first image is scanned: to compile the rules takes longer than to read many an image. */
+    private static final class Patterns {
+        static final SecretScanner BUILT_IN = new SecretScanner();
+    }
+
+    EnvironmentSecrets(ScanContext context) {
         this.context = context;
     }
 
@@ -36,7 +39,7 @@ final class EnvironmentSecrets {
         }
         String name = assignment.substring(0, equals);
         String value = assignment.substring(equals + 1);
-        List<Finding.Builder> found = patterns.search(assignment, context);
+        List<Finding.Builder> found = Patterns.BUILT_IN.search(assignment, context);
         if (found.isEmpty() && SecretWords.isSecret(name) && SecretWords.isLiteral(value)) {
             found = List.of(named(name, value));
         }

@@ -7,10 +7,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -42,7 +40,7 @@ final class LayerReader {
     }
 
     private LayerContent layer(String name, long size, InputStream stored) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         // The archive's own stream must stay open when the layer's ends.
         InputStream unclosed = new FilterInputStream(stored) {
             @Override
@@ -56,7 +54,7 @@ final class LayerReader {
                 draft.add(entry, tar);
             }
             in.transferTo(OutputStream.nullOutputStream());
-            return new LayerContent("sha256:" + HexFormat.of().formatHex(digest.digest()), draft.files, draft.hidden);
+            return new LayerContent("sha256:" + Sha256.end(digest), draft.files, draft.hidden);
         } catch (BadImageException e) {
             throw e;
         } catch (IOException e) {
@@ -124,14 +122,6 @@ final class LayerReader {
                                 + " of all of them are read");
             }
             return content.readAllBytes();
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform must support SHA-256", e);
         }
     }
 }

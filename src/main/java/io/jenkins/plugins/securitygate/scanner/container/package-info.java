@@ -4,7 +4,7 @@
  * nothing to disk: the first pass indexes the entries and keeps the small JSON documents, the second one reads the layers.
  *
  * <p>Every layer must have the content whose digest the image's configuration names, so that a damaged archive is an
- * error and never an image with fewer packages.
+ * error and never an image with fewer packages; so must every document of an OCI layout.
  *
  * <p>Facts have the attributes that the scanner {@code configuration} documents; their resource is the image's name, or
  * the archive's where the image has none. The digest of an image is that of the manifest or index that the archive's own

@@ -78,7 +78,7 @@ class GatePageTest {
                         .getWebResponse()
                         .getStatusCode())
                 .isBetween(400, 404);
-        assertThat(client.goTo(base + "../../build.xml", null).getWebResponse().getStatusCode())
+        assertThat(client.goTo(base + "../decision.json", null).getWebResponse().getStatusCode())
                 .isBetween(400, 404);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.jenkins.plugins.securitygate.model.Endpoint;
 import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.Location;
 import io.jenkins.plugins.securitygate.model.ScanKind;
@@ -374,6 +375,110 @@ class SarifReaderTest {
                 .isEqualTo("the tool says that its run failed with exit code 2: out of memory");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"index\": 1, \"toolComponent\": {\"index\": 1}}",
+                "{\"index\": 1, \"toolComponent\": {\"name\": \"CWE\"}}",
+                "{\"id\": \"79\", \"toolComponent\": {\"index\": 1}}"
+            })
+    void aWeaknessIsFoundByItsPositionInATaxonomyBeforeOrAfterTheResults(String taxon) throws Exception {
+        String tool = "\"tool\": {\"driver\": {\"name\": \"Linter\"}}";
+        String taxonomies = """
+                "taxonomies": [
+                  {"name": "OWASP", "taxa": [{"id": "A1"}, {"id": "20"}]},
+                  {"name": "CWE", "taxa": [{"id": "22"}, {"id": "79"}]}]
+                """;
+        String results = """
+                "results": [{"ruleId": "A", "message": {"text": "m"}, "taxa": [%s]}]
+                """.formatted(taxon);
+
+        assertThat(only(Sarif.run(String.join(", ", tool, taxonomies, results))).cwes())
+                .containsExactly(79);
+        assertThat(only(Sarif.run(String.join(", ", tool, results, taxonomies))).cwes())
+                .containsExactly(79);
+    }
+
+    @Test
+    void anErrorInARunThatCallsItselfSuccessfulIsAnErrorOfTheScan() throws Exception {
+        ScanResult result = Sarif.run("""
+                "tool": {"driver": {"name": "Linter"}}, "results": [],
+                "invocations": [{"toolExecutionNotifications": [
+                  {"level": "warning", "message": {"text": "slow"}},
+                  {"level": "error", "message": {"text": "a.c cannot be parsed"}}],
+                  "executionSuccessful": true}]
+                """);
+
+        assertThat(result.scan().status()).isEqualTo(ScanStatus.COMPLETED);
+        assertThat(result.scan().errors())
+                .extracting(error -> error.place(), error -> error.message())
+                .containsExactly(tuple(
+                        "/runs/0/invocations/0/toolExecutionNotifications/1 (line 4)",
+                        "the tool reports an error: a.c cannot be parsed"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "file:///home/me/work/src/a.c, src/a.c",
+        "file:///home/me/other/a.c, /home/me/other/a.c",
+        "file:///home/me/work, /home/me/work",
+        "file:///usr/include/a.h, /usr/include/a.h",
+        "https://example.org/a.c, https://example.org/a.c"
+    })
+    void anAbsolutePathBelowARootIsRelative(String uri, String path) throws Exception {
+        ScanResult result = Sarif.run("""
+                "tool": {"driver": {"name": "Linter"}},
+                "originalUriBaseIds": {
+                  "HOME": {"uri": "file:///home/me"},
+                  "SRCROOT": {"uri": "file:///home/me/work/"},
+                  "SRC": {"uri": "file:///home/me/work/src/"}
+                },
+                "results": [{"ruleId": "A", "message": {"text": "m"}, "locations": [
+                  {"physicalLocation": {"artifactLocation": {"uri": "%s"}}}]}]
+                """.formatted(uri));
+
+        assertThat(only(result).location().path()).isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://shop.example.org/cart?id=1 | missing header                      | ''   | https://shop.example.org/cart",
+                "openapi.yaml                       | 'GET /users/7?all=1 answered 500'   | GET  | /users/7",
+                "openapi.yaml                       | 'Response of POST /login, in clear' | POST | /login",
+                "openapi.yaml                       | 'widGET /users'                     | ''   | ''",
+            })
+    void aRequestIsNamedByTheLocationOrTheMessage(String uri, String message, String method, String url)
+            throws Exception {
+        Finding finding = only(Sarif.run("""
+                "tool": {"driver": {"name": "OWASP ZAP"}},
+                "results": [{"ruleId": "A", "message": {"text": "%s"}, "locations": [
+                  {"physicalLocation": {"artifactLocation": {"uri": "%s"}}}]}]
+                """.formatted(message, uri)));
+
+        assertThat(finding.kind()).isEqualTo(ScanKind.DAST);
+        assertThat(finding.endpoint()).isEqualTo(new Endpoint(method, url, ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'physicalLocation': {'artifactLocation': {'uri': 'fuzz/parse.c'}}} | fuzz/parse.c",
+                "{'logicalLocations': [{'fullyQualifiedName': 'parse_fuzzer'}]}      | parse_fuzzer"
+            })
+    void aCrashNamesItsTarget(String location, String target) throws Exception {
+        Finding finding = only(Sarif.run("""
+                "tool": {"driver": {"name": "Mayhem"}},
+                "results": [{"ruleId": "A", "message": {"text": "heap overflow"}, "locations": [%s]}]
+                """.formatted(location.replace('\'', '"'))));
+
+        assertThat(finding.kind()).isEqualTo(ScanKind.FUZZING);
+        assertThat(finding.target()).isEqualTo(target);
+    }
+
     @Test
     void aBadResultIsAnErrorAndTheNextOneIsRead() throws Exception {
         ScanResult result = Sarif.run("""
@@ -390,12 +495,12 @@ class SarifReaderTest {
         assertThat(result.findings()).extracting(Finding::rule).containsExactly("B");
         assertThat(result.scan().counts().records()).isEqualTo(4);
         assertThat(result.scan().errors())
-                .extracting(error -> error.place().replaceAll("^.*?(/runs\\S+).*", "$1"), error -> error.message())
+                .extracting(error -> error.place(), error -> error.message())
                 .containsExactly(
-                        tuple("/runs/0/results/0/locations", "expected an array but found a text"),
-                        tuple("/runs/0/results/1", "a result must be an object"),
+                        tuple("/runs/0/results/0/locations (line 3)", "expected an array but found a text"),
+                        tuple("/runs/0/results/1 (line 4)", "a result must be an object"),
                         tuple(
-                                "/runs/0/results/2/locations/0/physicalLocation/region/startLine",
+                                "/runs/0/results/2/locations/0/physicalLocation/region/startLine (line 6)",
                                 "the number is too large"));
     }
 

@@ -316,6 +316,23 @@ class ContainerScannerTest {
     }
 
     @Test
+    void aDocumentWithOtherContentThanItsNameSaysMakesTheScanFail() throws IOException {
+        Tar tar = new Tar();
+        String digest = new TestImage(HARMLESS).addBlobs(tar);
+        tar.file("blobs/" + digest.replace(':', '/'), "{\"layers\": []}");
+        assertFailed(
+                scan(tar.file("index.json", "{\"manifests\": [{\"digest\": \"" + digest + "\"}]}")),
+                "is damaged: its content does not have the digest that is its name");
+    }
+
+    @Test
+    void anArchiveOfDockerWithoutOneOfItsImagesMakesTheScanFail() throws IOException {
+        assertFailed(
+                scan(new Tar().file("index.json", "{\"manifests\": [{\"digest\": \"sha256:00\"}]}")),
+                "blobs/sha256/00: is not in the archive");
+    }
+
+    @Test
     void aLayerCompressedByZstdMakesTheScanFail() throws IOException {
         byte[] zstd = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, 0};
         assertFailed(

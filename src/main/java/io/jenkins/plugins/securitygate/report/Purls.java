@@ -1,0 +1,51 @@
+package io.jenkins.plugins.securitygate.report;
+
+import com.github.packageurl.MalformedPackageURLException;
+import com.github.packageurl.PackageURL;
+import java.util.Map;
+
+/** Makes package URLs of packages that a report names by ecosystem, name and version. */
+final class Purls {
+    /** Purl types of the ecosystems of the OSV schema; those of distributions need more than a name. */
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("crates.io", "cargo"),
+            Map.entry("Go", "golang"),
+            Map.entry("Hex", "hex"),
+            Map.entry("Maven", "maven"),
+            Map.entry("npm", "npm"),
+            Map.entry("NuGet", "nuget"),
+            Map.entry("Packagist", "composer"),
+            Map.entry("Pub", "pub"),
+            Map.entry("PyPI", "pypi"),
+            Map.entry("RubyGems", "gem"));
+
+    private Purls() {}
+
+    /** The package URL, empty when the ecosystem has none or the name is not one of it. */
+    static String ofEcosystem(String ecosystem, String name, String version) {
+        String type = TYPES.get(ecosystem);
+        return type == null ? "" : of(type, type.equals("maven") ? name.replace(':', '/') : name, version);
+    }
+
+    /**
+     * The package URL, empty when it would not be valid.
+     *
+     * @param name with its namespace before the last slash
+     * @param version may be empty
+     */
+    static String of(String type, String name, String version) {
+        int slash = name.lastIndexOf('/');
+        try {
+            return new PackageURL(
+                            type,
+                            slash < 0 ? null : name.substring(0, slash),
+                            name.substring(slash + 1),
+                            version.isEmpty() ? null : version,
+                            null,
+                            null)
+                    .canonicalize();
+        } catch (MalformedPackageURLException e) {
+            return "";
+        }
+    }
+}
