@@ -16,6 +16,12 @@ public final class GateTabFactory extends TransientActionFactory<Run> {
         return Run.class;
     }
 
+    /** Narrow, because looking for the report below would otherwise ask this factory again, without end. */
+    @Override
+    public Class<? extends Action> actionType() {
+        return GateTab.class;
+    }
+
     @Override
     public Collection<? extends Action> createFor(Run run) {
         GateAction gate = ((Run<?, ?>) run).getAction(GateAction.class);
