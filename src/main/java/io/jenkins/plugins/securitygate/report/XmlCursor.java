@@ -91,6 +91,12 @@ public final class XmlCursor implements AutoCloseable {
         return "";
     }
 
+    /** An attribute of the current element as a whole number, 0 when it is missing or none. */
+    public int integer(String localName) {
+        String text = attribute(localName);
+        return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+    }
+
     /** Visits the child elements of the current element. */
     public void children(Child child) throws IOException, ReportException {
         content(child);
