@@ -1,4 +1,4 @@
-package io.jenkins.plugins.securitygate.policy;
+package io.jenkins.plugins.securitygate.yaml;
 
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.securitygate.policy;
+package io.jenkins.plugins.securitygate.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,58 +12,68 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** Checks a policy file against the published JSON Schema and says what is wrong in words. */
-final class SchemaCheck {
-    private static final Schema SCHEMA = load();
+/** Checks files of one kind against their published JSON Schema (2020-12) and says what is wrong in words. */
+public final class SchemaCheck {
+    private final Schema schema;
+    private final String subject;
+    private final Map<String, String> patterns;
 
-    private final YamlDocument document;
-    private final ProblemList problems;
-
-    SchemaCheck(YamlDocument document, ProblemList problems) {
-        this.document = document;
-        this.problems = problems;
+    /**
+     * @param resource the schema on the class path
+     * @param subject what such a file is, with its article, for messages
+     * @param patterns by key: the sentence that says how its text must look, where the schema has a pattern for it
+     */
+    public SchemaCheck(String resource, String subject, Map<String, String> patterns) {
+        this.schema = load(resource);
+        this.subject = subject;
+        this.patterns = Map.copyOf(patterns);
     }
 
-    void run() {
-        SCHEMA.validate(document.tree()).forEach(this::add);
+    /** Checks one file. */
+    public void run(YamlDocument document, YamlProblems problems) {
+        schema.validate(document.tree()).forEach(error -> add(error, document, problems));
     }
 
-    private void add(Error error) {
+    private void add(Error error, YamlDocument document, YamlProblems problems) {
         String pointer = pointer(error.getInstanceLocation());
-        String rule = ruleAt(document.tree(), pointer);
+        String entry = entryAt(document.tree(), pointer);
         if (error.getKeyword().equals("additionalProperties")) {
             String key = error.getProperty();
             String hint = Suggestion.near(key, known(error));
             String allowed = hint.isEmpty() ? "; known here: " + String.join(", ", known(error)) : hint;
             problems.add(
-                    document.keyAt(YamlDocument.pointer(pointer, key)), rule, "unknown key '" + key + "'" + allowed);
+                    document.keyAt(YamlDocument.pointer(pointer, key)), entry, "unknown key '" + key + "'" + allowed);
             return;
         }
-        problems.add(document.valueAt(pointer), rule, message(error, pointer));
+        problems.add(document.valueAt(pointer), entry, message(error, pointer));
     }
 
     private String message(Error error, String pointer) {
-        JsonNode schema = error.getSchemaNode();
-        String name = "'" + pointer.substring(pointer.lastIndexOf('/') + 1) + "'";
+        JsonNode rule = error.getSchemaNode();
+        String key = pointer.substring(pointer.lastIndexOf('/') + 1);
+        String name = "'" + key + "'";
         return switch (error.getKeyword()) {
             case "required" -> "the key '" + error.getProperty() + "' is missing";
             case "type" -> typeMessage(error, name);
-            case "enum" -> wordMessage(error, schema);
-            case "minimum" -> name + " must not be less than " + schema.asText();
-            case "maximum" -> name + " must not be more than " + schema.asText();
+            case "enum" -> wordMessage(error, rule);
+            case "minimum" -> name + " must not be less than " + rule.asText();
+            case "maximum" -> name + " must not be more than " + rule.asText();
             case "minLength" -> name + " must not be empty";
             case "minItems" -> name + " must not be an empty list";
             case "uniqueItems" -> name + " holds an entry twice";
-            case "pattern" -> patternMessage(pointer);
+            case "pattern" ->
+                patterns.getOrDefault(
+                        key, name + " consists of letters, digits, dot, underscore and hyphen, at most 100");
             default -> error.getMessage();
         };
     }
 
-    private static String typeMessage(Error error, String name) {
+    private String typeMessage(Error error, String name) {
         String needed = error.getSchemaNode().asText();
         boolean unquoted = needed.equals("string") && error.getInstanceNode().isValueNode();
-        return (name.equals("''") ? "a policy" : name) + " must be "
+        return (name.equals("''") ? subject : name) + " must be "
                 + switch (needed) {
                     case "string" -> "a text";
                     case "array" -> "a list";
@@ -80,17 +90,8 @@ final class SchemaCheck {
         return "'" + word + "' cannot stand here; one of: " + String.join(", ", known) + Suggestion.near(word, known);
     }
 
-    private String patternMessage(String pointer) {
-        String key = pointer.substring(pointer.lastIndexOf('/') + 1);
-        return switch (key) {
-            case "maxAge" -> "'maxAge' is a whole number and m, h or d, for example 30m, 24h or 7d";
-            case "expires" -> "'expires' is a date, for example 2027-01-31";
-            default -> "'" + key + "' consists of letters, digits, dot, underscore and hyphen, at most 100";
-        };
-    }
-
     /** The id of the entry that a pointer leads into, empty when it leads into none. */
-    static String ruleAt(JsonNode tree, String pointer) {
+    private static String entryAt(JsonNode tree, String pointer) {
         String[] parts = pointer.split("/", 4);
         if (parts.length < 3) {
             return "";
@@ -99,12 +100,11 @@ final class SchemaCheck {
         return id.isTextual() ? id.textValue() : "";
     }
 
-    private static List<String> known(Error error) {
+    private List<String> known(Error error) {
         List<String> known = new ArrayList<>();
-        JsonNode owner = SCHEMA.getSchemaNode();
         String place = error.getSchemaLocation().getFragment().toString();
         String parent = place.substring(0, place.lastIndexOf('/'));
-        owner.at(parent + "/properties").fieldNames().forEachRemaining(known::add);
+        schema.getSchemaNode().at(parent + "/properties").fieldNames().forEachRemaining(known::add);
         return known;
     }
 
@@ -116,13 +116,13 @@ final class SchemaCheck {
         return pointer;
     }
 
-    private static Schema load() {
-        try (InputStream schema = SchemaCheck.class.getResourceAsStream("/policy/policy.schema.json")) {
+    private static Schema load(String resource) {
+        try (InputStream schema = SchemaCheck.class.getResourceAsStream(resource)) {
             JsonNode node = new ObjectMapper().readTree(schema);
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(node);
         } catch (IOException e) {
-            throw new UncheckedIOException("the policy schema is part of the program and cannot be read", e);
+            throw new UncheckedIOException(resource + " is part of the program and cannot be read", e);
         }
     }
 }

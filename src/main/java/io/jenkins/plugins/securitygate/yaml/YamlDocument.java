@@ -1,4 +1,4 @@
-package io.jenkins.plugins.securitygate.policy;
+package io.jenkins.plugins.securitygate.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
@@ -14,10 +14,10 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * @param values by JSON pointer: the node of the value
  * @param keys by JSON pointer of the value: the node of its key, nothing for list entries
  */
-record YamlDocument(String text, JsonNode tree, Map<String, Node> values, Map<String, Node> keys) {
+public record YamlDocument(String text, JsonNode tree, Map<String, Node> values, Map<String, Node> keys) {
 
     /** Where a value begins; where the nearest parent begins when there is no such value. */
-    Position valueAt(String pointer) {
+    public Position valueAt(String pointer) {
         String path = pointer;
         while (!values.containsKey(path)) {
             path = path.substring(0, path.lastIndexOf('/'));
@@ -26,13 +26,13 @@ record YamlDocument(String text, JsonNode tree, Map<String, Node> values, Map<St
     }
 
     /** Where the key of a value stands; where the value begins when it is a list entry. */
-    Position keyAt(String pointer) {
+    public Position keyAt(String pointer) {
         Node key = keys.get(pointer);
         return key == null ? valueAt(pointer) : of(key.getStartMark().orElseThrow());
     }
 
     /** Where a character of the value of a text stands, {@code offset} in characters. */
-    Position insideText(String pointer, int offset) {
+    public Position insideText(String pointer, int offset) {
         if (!(values.get(pointer) instanceof ScalarNode scalar)) {
             return valueAt(pointer);
         }
@@ -44,7 +44,7 @@ record YamlDocument(String text, JsonNode tree, Map<String, Node> values, Map<St
     }
 
     /** JSON pointer of an entry (RFC 6901). */
-    static String pointer(String parent, String name) {
+    public static String pointer(String parent, String name) {
         return parent + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
@@ -53,5 +53,5 @@ record YamlDocument(String text, JsonNode tree, Map<String, Node> values, Map<St
     }
 
     /** A place in the text; both count from 1, columns in code points. */
-    record Position(int line, int column) {}
+    public record Position(int line, int column) {}
 }

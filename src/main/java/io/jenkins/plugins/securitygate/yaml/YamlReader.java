@@ -1,4 +1,4 @@
-package io.jenkins.plugins.securitygate.policy;
+package io.jenkins.plugins.securitygate.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -22,7 +22,10 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads one YAML document (YAML 1.2, core schema without application tags) and keeps the places of its parts. */
-final class YamlReader {
+public final class YamlReader {
+    /** How long a text may be, in bytes of UTF-8. */
+    public static final int MAX_BYTES = 1_000_000;
+
     /** Aliases can make a small text huge. */
     private static final int MAX_NODES = 200_000;
 
@@ -31,18 +34,23 @@ final class YamlReader {
 
     private final Map<String, Node> values = new HashMap<>();
     private final Map<String, Node> keys = new HashMap<>();
-    private final ProblemList problems;
+    private final YamlProblems problems;
     private int nodes;
 
-    private YamlReader(ProblemList problems) {
+    private YamlReader(YamlProblems problems) {
         this.problems = problems;
     }
 
-    /** @return empty when the text cannot be read; duplicate keys are problems too but do not keep it from being read */
-    static Optional<YamlDocument> read(String text, ProblemList problems) {
+    /**
+     * Reads a text.
+     *
+     * @param problems takes what is wrong
+     * @return empty when the text cannot be read; duplicate keys are problems too but do not keep it from being read
+     */
+    public static Optional<YamlDocument> read(String text, YamlProblems problems) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(problems.file())
-                .setCodePointLimit(PolicyReader.MAX_BYTES)
+                .setCodePointLimit(MAX_BYTES)
                 .build();
         try {
             Iterator<Node> documents =
@@ -53,7 +61,7 @@ final class YamlReader {
             }
             Node root = documents.next();
             if (documents.hasNext()) {
-                problems.add(position(documents.next()), "", "a policy file holds one document; write another file");
+                problems.add(position(documents.next()), "", "the file must hold one document; write another file");
             }
             YamlReader reader = new YamlReader(problems);
             JsonNode tree = reader.convert(root, "", 0);
@@ -123,7 +131,7 @@ final class YamlReader {
                 return JSON.numberNode(new BigDecimal(value));
             }
         } catch (NumberFormatException e) {
-            // Hexadecimal, infinity and the like: nothing that a policy needs, and the schema then refuses the text.
+            // Hexadecimal, infinity and the like: nothing that our files need, and the schema then refuses the text.
             return JSON.textNode(value);
         }
         return JSON.textNode(value);
@@ -153,7 +161,7 @@ final class YamlReader {
         private final transient Node node;
 
         private TooLargeException(Node node) {
-            super("with its aliases written out the file is too large or too deep for a policy", null, false, false);
+            super("with its aliases written out the file is too large or too deep", null, false, false);
             this.node = node;
         }
     }

@@ -1,15 +1,15 @@
-package io.jenkins.plugins.securitygate.policy;
+package io.jenkins.plugins.securitygate.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
 /** Guesses which of some known words a misspelt one was meant to be. */
-final class Suggestion {
+public final class Suggestion {
     private Suggestion() {}
 
     /** {@code "; did you mean 'x'?"}, or nothing when no known word is near. */
-    static String near(String word, Collection<String> known) {
+    public static String near(String word, Collection<String> known) {
         String lower = word.toLowerCase(Locale.ROOT);
         int limit = word.length() <= 3 ? 1 : Math.max(2, word.length() / 3);
         return known.stream()
