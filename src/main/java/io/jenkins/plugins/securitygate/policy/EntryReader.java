@@ -17,12 +17,27 @@ final class EntryReader {
     private final ProblemList problems;
     private final String pointer;
     private final JsonNode node;
+    private final String id;
 
     private EntryReader(YamlDocument document, ProblemList problems, String pointer) {
         this.document = document;
         this.problems = problems;
         this.pointer = pointer;
         node = document.tree().at(pointer);
+        id = text("id");
+    }
+
+    private EntryReader(EntryReader outer, String key) {
+        document = outer.document;
+        problems = outer.problems;
+        pointer = YamlDocument.pointer(outer.pointer, key);
+        node = document.tree().at(pointer);
+        id = outer.id;
+    }
+
+    /** The mapping under a key; its problems are those of this entry. */
+    EntryReader inner(String key) {
+        return new EntryReader(this, key);
     }
 
     /** The entries of a top-level list. */
@@ -36,7 +51,7 @@ final class EntryReader {
     }
 
     String id() {
-        return text("id");
+        return id;
     }
 
     /** A text, empty when absent. */

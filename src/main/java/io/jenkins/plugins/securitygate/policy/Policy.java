@@ -11,7 +11,7 @@ public final class Policy {
     private final PolicyRef ref;
     private final String owner;
     private final List<Requirement> requirements;
-    private final List<Rule> rules;
+    private final List<PolicyEntry> rules;
     private final CompletionRule completion;
     private final List<Waiver> waivers;
 
@@ -40,7 +40,7 @@ public final class Policy {
 
     /** Ids of the rules, in the order of the file. */
     public List<String> rules() {
-        List<String> ids = new ArrayList<>(rules.stream().map(Rule::id).toList());
+        List<String> ids = new ArrayList<>(rules.stream().map(PolicyEntry::id).toList());
         completion().ifPresent(rule -> ids.add(rule.id()));
         return List.copyOf(ids);
     }
@@ -55,7 +55,7 @@ public final class Policy {
         return waivers;
     }
 
-    List<Rule> ruleList() {
+    List<PolicyEntry> ruleList() {
         return rules;
     }
 

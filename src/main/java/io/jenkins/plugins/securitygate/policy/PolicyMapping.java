@@ -22,23 +22,25 @@ final class PolicyMapping {
     private final YamlDocument document;
     private final ProblemList problems;
     private final LocalDate today;
+    private final PolicySources sources;
     private final Set<String> ids = new HashSet<>();
     private CompletionRule completion;
 
     /** @param today the day from which expiry dates are counted */
-    PolicyMapping(YamlDocument document, ProblemList problems, LocalDate today) {
+    PolicyMapping(YamlDocument document, ProblemList problems, PolicySources sources, LocalDate today) {
         this.document = document;
         this.today = today;
         this.problems = problems;
+        this.sources = sources;
     }
 
     /** The policy; usable only when no problem was added. */
-    Policy policy(PolicyRef ref) {
+    Policy policy() {
         List<Requirement> requirements = EntryReader.entries(document, problems, "required").stream()
                 .map(this::requirement)
                 .toList();
         List<EntryReader> ruleEntries = EntryReader.entries(document, problems, "rules");
-        List<Rule> rules = new ArrayList<>();
+        List<PolicyEntry> rules = new ArrayList<>();
         ruleEntries.forEach(entry -> rule(entry).ifPresent(rules::add));
         if (requirements.isEmpty() && ruleEntries.isEmpty() && document.tree().isObject()) {
             problems.add(
@@ -46,7 +48,7 @@ final class PolicyMapping {
         }
         WaiverMapping waivers = new WaiverMapping(ids, today);
         return new Policy(
-                ref,
+                ref(),
                 document.tree().path("owner").asText(),
                 new PolicyEntries(requirements, rules, completion),
                 waivers.waivers(EntryReader.entries(document, problems, "waivers")));
@@ -68,12 +70,25 @@ final class PolicyMapping {
                 entry.terms());
     }
 
-    private Optional<Rule> rule(EntryReader entry) {
+    /** Made last, when everything that the policy names has been read. */
+    private PolicyRef ref() {
+        return new PolicyRef(
+                document.tree().path("name").asText(),
+                document.tree().path("version").asText(),
+                sources.digest(),
+                sources.name());
+    }
+
+    private Optional<? extends PolicyEntry> rule(EntryReader entry) {
         checkUnique(entry, entry.id());
         if (entry.id().equals(CompletionRule.ID)) {
             completion = completion(entry);
             return Optional.empty();
         }
+        return entry.has("rego") ? regoRule(entry) : conditionRule(entry);
+    }
+
+    private Optional<Rule> conditionRule(EntryReader entry) {
         Target target = entry.word("for", Target.class).orElse(Target.EVIDENCE);
         if (target == Target.EVIDENCE && entry.number("allow") > 0) {
             entry.problem("allow", "'allow' counts entries; a rule on the whole evidence is either broken or not");
@@ -82,8 +97,6 @@ final class PolicyMapping {
         if (when.isEmpty()) {
             return Optional.empty();
         }
-        Set<Rule.Inclusion> include = EnumSet.noneOf(Rule.Inclusion.class);
-        include.addAll(entry.words("include", Rule.Inclusion.class));
         return ConditionCompiler.compile(
                         when, target, problem -> entry.problem("when", problem.offset(), problem.message()))
                 .map(condition -> new Rule(
@@ -93,13 +106,39 @@ final class PolicyMapping {
                         target,
                         condition,
                         entry.number("allow"),
-                        include,
+                        include(entry),
                         entry.text("fix"),
                         entry.terms()));
     }
 
+    private Optional<RegoRule> regoRule(EntryReader entry) {
+        for (String key : List.of("for", "when")) {
+            if (entry.has(key)) {
+                entry.keyProblem(
+                        key, "a rule has either 'rego' or '" + key + "'; the program sees all of the evidence");
+            }
+        }
+        return new RegoMapping(entry.inner("rego"), sources)
+                .program()
+                .map(program -> new RegoRule(
+                        entry.id(),
+                        entry.text("title", entry.id()),
+                        entry.text("owner"),
+                        program,
+                        entry.number("allow"),
+                        include(entry),
+                        entry.text("fix"),
+                        entry.terms()));
+    }
+
+    private static Set<Rule.Inclusion> include(EntryReader entry) {
+        Set<Rule.Inclusion> include = EnumSet.noneOf(Rule.Inclusion.class);
+        include.addAll(entry.words("include", Rule.Inclusion.class));
+        return include;
+    }
+
     private static CompletionRule completion(EntryReader entry) {
-        for (String key : List.of("for", "when", "include")) {
+        for (String key : List.of("for", "when", "rego", "include")) {
             if (entry.has(key)) {
                 entry.keyProblem(
                         key,

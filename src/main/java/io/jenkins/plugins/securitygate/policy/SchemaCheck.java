@@ -84,6 +84,7 @@ final class SchemaCheck {
         String key = pointer.substring(pointer.lastIndexOf('/') + 1);
         return switch (key) {
             case "maxAge" -> "'maxAge' is a whole number and m, h or d, for example 30m, 24h or 7d";
+            case "query" -> "'query' names a package, for example data.main";
             case "expires" -> "'expires' is a date, for example 2027-01-31";
             default -> "'" + key + "' consists of letters, digits, dot, underscore and hyphen, at most 100";
         };
