@@ -35,6 +35,11 @@ final class EntryReader {
         id = outer.id;
     }
 
+    /** The document itself, as one entry. */
+    static EntryReader root(YamlDocument document, ProblemList problems) {
+        return new EntryReader(document, problems, "");
+    }
+
     /** The mapping under a key; its problems are those of this entry. */
     EntryReader inner(String key) {
         return new EntryReader(this, key);
@@ -98,8 +103,30 @@ final class EntryReader {
         return new Terms(
                 word("effect", Verdict.class).orElse(Verdict.FAIL),
                 !text("enforcement").equals("advisory"),
-                texts("stages").stream().map(Glob::ofName).toList(),
-                texts("regions").stream().map(Glob::ofName).toList());
+                has("stages") || has("regions") ? List.of(scope()) : List.of());
+    }
+
+    /** What this mapping limits something to. */
+    Scope scope() {
+        return new Scope(globs("jobs"), globs("branches"), globs("stages"), globs("regions"), globs("labels"));
+    }
+
+    /**
+     * What the entry says to people.
+     *
+     * @param usual for what it does not say itself
+     */
+    Statement statement(Statement usual) {
+        return new Statement(
+                text("id", usual.id()),
+                text("title", usual.title()),
+                text("owner"),
+                text("fix", usual.fix()),
+                texts("references"));
+    }
+
+    private List<Glob> globs(String key) {
+        return texts(key).stream().map(Glob::ofName).toList();
     }
 
     /** A problem with the value of a key; with the whole entry when the key is absent. */

@@ -40,11 +40,22 @@ public final class PolicyEngine {
     }
 
     /**
-     * Decides about evidence; stage and region are those of its subject.
+     * Decides about evidence by those policies that apply to its subject.
      *
      * @param now the moment to which ages and expiry dates (in UTC) are compared
+     * @throws NoPolicyException when none applies
      */
     public Decision decide(Evidence evidence, Instant now) {
+        List<Policy> applying = policies.stream()
+                .filter(policy -> policy.appliesTo(evidence.subject()))
+                .toList();
+        if (applying.isEmpty()) {
+            throw new NoPolicyException(evidence.subject());
+        }
+        return new PolicyEngine(applying, rego).decideByAll(evidence, now);
+    }
+
+    private Decision decideByAll(Evidence evidence, Instant now) {
         EvidenceItems items = EvidenceItems.of(evidence, now);
         WaivedFindings waived = new WaivedFindings();
         List<WaiverBook> books = policies.stream()

@@ -36,20 +36,24 @@ final class PolicyMapping {
 
     /** The policy; usable only when no problem was added. */
     Policy policy() {
-        List<Requirement> requirements = EntryReader.entries(document, problems, "required").stream()
-                .map(this::requirement)
-                .toList();
+        PolicyEntries included = new IncludeMapping(document, problems, sources).entries();
+        List<Requirement> requirements = new ArrayList<>(included.requirements());
+        EntryReader.entries(document, problems, "required").forEach(entry -> requirements.add(requirement(entry)));
         List<EntryReader> ruleEntries = EntryReader.entries(document, problems, "rules");
-        List<PolicyEntry> rules = new ArrayList<>();
+        List<PolicyEntry> rules = new ArrayList<>(included.rules());
+        rules.forEach(rule -> ids.add(rule.id().toLowerCase(Locale.ROOT)));
         ruleEntries.forEach(entry -> rule(entry).ifPresent(rules::add));
-        if (requirements.isEmpty() && ruleEntries.isEmpty() && document.tree().isObject()) {
+        if (requirements.isEmpty() && rules.isEmpty() && ruleEntries.isEmpty() && isComplete()) {
             problems.add(
-                    document.valueAt(""), "", "the policy has neither 'rules' nor 'required': it would decide nothing");
+                    document.valueAt(""),
+                    "",
+                    "the policy has neither 'rules' nor 'required' nor 'include': it would decide nothing");
         }
         WaiverMapping waivers = new WaiverMapping(ids, today);
         return new Policy(
                 ref(),
                 document.tree().path("owner").asText(),
+                EntryReader.root(document, problems).inner("applies").scope(),
                 new PolicyEntries(requirements, rules, completion),
                 waivers.waivers(EntryReader.entries(document, problems, "waivers")));
     }
@@ -59,15 +63,18 @@ final class PolicyMapping {
         List<String> words = kinds.stream().map(ScanKind::id).toList();
         String id = entry.text("id", "required-" + String.join("-", words));
         checkUnique(entry, id);
+        String title = "Required scans completed: " + String.join(", ", words);
         return new Requirement(
-                id,
-                entry.text("title", "Required scans completed: " + String.join(", ", words)),
-                entry.text("owner"),
+                entry.statement(new Statement(id, title, "", "", List.of())),
                 kinds,
                 age(entry.text("maxAge")),
                 entry.word("provenance", Provenance.class).orElse(null),
-                entry.text("fix"),
                 entry.terms());
+    }
+
+    /** Whether it is a mapping, and not one whose includes are already a problem. */
+    private boolean isComplete() {
+        return document.tree().isObject() && !document.tree().has("include");
     }
 
     /** Made last, when everything that the policy names has been read. */
@@ -100,15 +107,7 @@ final class PolicyMapping {
         return ConditionCompiler.compile(
                         when, target, problem -> entry.problem("when", problem.offset(), problem.message()))
                 .map(condition -> new Rule(
-                        entry.id(),
-                        entry.text("title", entry.id()),
-                        entry.text("owner"),
-                        target,
-                        condition,
-                        entry.number("allow"),
-                        include(entry),
-                        entry.text("fix"),
-                        entry.terms()));
+                        statement(entry), target, condition, entry.number("allow"), include(entry), entry.terms()));
     }
 
     private Optional<RegoRule> regoRule(EntryReader entry) {
@@ -120,15 +119,12 @@ final class PolicyMapping {
         }
         return new RegoMapping(entry.inner("rego"), sources)
                 .program()
-                .map(program -> new RegoRule(
-                        entry.id(),
-                        entry.text("title", entry.id()),
-                        entry.text("owner"),
-                        program,
-                        entry.number("allow"),
-                        include(entry),
-                        entry.text("fix"),
-                        entry.terms()));
+                .map(program ->
+                        new RegoRule(statement(entry), program, entry.number("allow"), include(entry), entry.terms()));
+    }
+
+    private static Statement statement(EntryReader entry) {
+        return entry.statement(new Statement(entry.id(), entry.id(), "", "", List.of()));
     }
 
     private static Set<Rule.Inclusion> include(EntryReader entry) {
@@ -146,11 +142,7 @@ final class PolicyMapping {
             }
         }
         return new CompletionRule(
-                entry.text("title", CompletionRule.TITLE),
-                entry.text("owner"),
-                entry.number("allow"),
-                entry.text("fix", CompletionRule.FIX),
-                entry.terms());
+                entry.statement(CompletionRule.DEFAULT.statement()), entry.number("allow"), entry.terms());
     }
 
     private void checkUnique(EntryReader entry, String id) {

@@ -6,26 +6,20 @@ import java.util.Set;
 /**
  * A rule whose condition is a program in Rego.
  *
- * @param id unique within the policy
- * @param title what the rule demands, in words
- * @param owner who answers for it, empty when nobody is named
+ * @param statement what it says to people
  * @param program what is asked
  * @param allow how many messages may count without breaking the rule
  * @param include findings that the program gets to see although they do not count by default
- * @param fix the next action for people, empty when not said
  * @param terms effect, enforcement and where it holds
  */
-record RegoRule(
-        String id,
-        String title,
-        String owner,
-        RegoProgram program,
-        int allow,
-        Set<Rule.Inclusion> include,
-        String fix,
-        Terms terms)
+record RegoRule(Statement statement, RegoProgram program, int allow, Set<Rule.Inclusion> include, Terms terms)
         implements PolicyEntry {
     RegoRule {
         include = Set.copyOf(include);
+    }
+
+    @Override
+    public RegoRule with(Statement another, Terms others) {
+        return new RegoRule(another, program, allow, include, others);
     }
 }

@@ -77,7 +77,8 @@ final class RegoRun {
                 strict.mandatory(),
                 strict.explanation(),
                 tally,
-                strict.violations());
+                strict.violations(),
+                strict.references());
         return new Outcome(milder, brief(verdict.warned(), rule.title()));
     }
 

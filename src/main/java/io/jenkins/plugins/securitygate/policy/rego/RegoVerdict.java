@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,8 +48,7 @@ public record RegoVerdict(List<RegoMessage> denied, List<RegoMessage> warned, in
         Set<String> exceptions = exceptions(document.path("exception"));
         boolean any = false;
         int exempted = 0;
-        for (Iterator<Map.Entry<String, JsonNode>> rules = document.fields(); rules.hasNext(); ) {
-            Map.Entry<String, JsonNode> rule = rules.next();
+        for (Map.Entry<String, JsonNode> rule : document.properties()) {
             boolean fails = FAILURE.matcher(rule.getKey()).matches();
             if (!fails && !WARNING.matcher(rule.getKey()).matches()) {
                 continue;

@@ -69,7 +69,7 @@ class FaultyEnginesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             200 | <html>login</html>                                     | answers something else than JSON
             200 | {}                                                     | data.main is undefined on the OPA server
             200 | [1]                                                    | data.main is undefined on the OPA server
@@ -119,7 +119,7 @@ class FaultyEnginesTest {
 
     @ParameterizedTest
     @DisabledOnOs(OS.WINDOWS)
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             echo hello                              | answers something else than JSON: hello
             echo broken >&2; exit 1                 | broken
             echo '{}'                               | data.main is undefined in policy.rego
