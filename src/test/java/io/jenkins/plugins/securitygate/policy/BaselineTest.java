@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class BuiltInPoliciesTest {
+class BaselineTest {
     private final Samples scanned = evidence().with(scan("trivy", ScanKind.DEPENDENCY));
 
     @Test
@@ -80,6 +80,6 @@ class BuiltInPoliciesTest {
     }
 
     private static Decision decide(Samples evidence) {
-        return PolicyEngine.of(List.of(BuiltInPolicies.baseline())).decide(evidence.get(), NOW);
+        return PolicyEngine.of(List.of(ReadyPolicies.baseline())).decide(evidence.get(), NOW);
     }
 }
