@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Makes package URLs of packages that a report names by ecosystem, name and version. */
-final class Purls {
+public final class Purls {
     /** Purl types of the ecosystems of the OSV schema; those of distributions need more than a name. */
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("crates.io", "cargo"),
@@ -25,7 +25,7 @@ final class Purls {
     private Purls() {}
 
     /** The package URL, empty when the ecosystem has none or the name is not one of it. */
-    static String ofEcosystem(String ecosystem, String name, String version) {
+    public static String ofEcosystem(String ecosystem, String name, String version) {
         String type = TYPES.get(ecosystem);
         return type == null ? "" : of(type, type.equals("maven") ? name.replace(':', '/') : name, version);
     }
@@ -36,7 +36,7 @@ final class Purls {
      * @param name with its namespace before the last slash
      * @param version may be empty
      */
-    static String of(String type, String name, String version) {
+    public static String of(String type, String name, String version) {
         int slash = name.lastIndexOf('/');
         try {
             return new PackageURL(
