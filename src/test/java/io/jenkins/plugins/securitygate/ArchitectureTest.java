@@ -44,6 +44,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".scanner..")
                 .layer("evidence")
                 .definedBy(ROOT + ".evidence..")
+                .layer("governance")
+                .definedBy(ROOT + ".governance..")
                 .layer("policy")
                 .definedBy(ROOT + ".policy..")
                 .layer("export")
@@ -58,14 +60,16 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("export")
                 .mayOnlyBeAccessedByLayers("cli", "jenkins")
-                .whereLayer("policy")
+                .whereLayer("governance")
                 .mayOnlyBeAccessedByLayers("cli", "jenkins")
+                .whereLayer("policy")
+                .mayOnlyBeAccessedByLayers("governance", "cli", "jenkins")
                 .whereLayer("scanner")
                 .mayOnlyBeAccessedByLayers("cli", "jenkins")
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("scanner", "cli", "jenkins")
                 .whereLayer("evidence")
-                .mayOnlyBeAccessedByLayers("export", "cli", "jenkins"));
+                .mayOnlyBeAccessedByLayers("governance", "export", "cli", "jenkins"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import hudson.Util;
 import hudson.model.Job;
 import io.jenkins.plugins.securitygate.policy.BuiltInPolicies;
 import io.jenkins.plugins.securitygate.policy.Policy;
+import io.jenkins.plugins.securitygate.policy.PolicyException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
         // A form without any policy has no such entry at all, and would leave the last one in place.
         policies = new ArrayList<>();
         request.bindJSON(this, form);
-        save();
+        setPolicies(policies);
         return true;
     }
 
@@ -58,9 +59,21 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
     }
 
     @DataBoundSetter
-    public void setPolicies(List<PolicySource> policies) {
+    public synchronized void setPolicies(List<PolicySource> policies) {
+        InlinePolicies.remember(policies);
         this.policies = new ArrayList<>(policies);
         save();
+    }
+
+    /**
+     * Replaces the text of a policy that is written inline.
+     *
+     * @param digest SHA-256 of the text that the author has seen
+     * @throws PolicyException when the new text is not a valid policy
+     * @throws IllegalStateException when there is no such policy, or somebody else changed it meanwhile
+     */
+    public synchronized void edit(String name, String digest, String yaml) {
+        setPolicies(InlinePolicies.edited(policies, name, digest, yaml));
     }
 
     /** Whether the policy that comes with the plugin binds the jobs that no other policy binds. */
@@ -101,7 +114,7 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
      *
      * @return empty when none does
      * @throws IOException when the file of one cannot be read
-     * @throws io.jenkins.plugins.securitygate.policy.PolicyException when one is not valid
+     * @throws PolicyException when one is not valid
      */
     public List<Policy> policiesFor(Job<?, ?> job) throws IOException {
         List<Policy> binding = new ArrayList<>();
@@ -119,8 +132,25 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
         return binding;
     }
 
+    /**
+     * Whether at least one policy binds a job; one that cannot be read counts, because it stops the job's gate.
+     */
+    public boolean binds(Job<?, ?> job) {
+        return builtInBaseline
+                || policies.stream().anyMatch(source -> source.binds(job.getFullName()))
+                || ExtensionList.lookup(FurtherPolicies.class).stream().anyMatch(further -> binds(further, job));
+    }
+
+    private static boolean binds(FurtherPolicies further, Job<?, ?> job) {
+        try {
+            return !further.of(job).isEmpty();
+        } catch (PolicyException e) {
+            return true;
+        }
+    }
+
     /** Whether a job must pass a gate. */
-    boolean requiresGate(String job) {
+    public boolean requiresGate(String job) {
         return new JobPatterns(gateRequired).matches(job);
     }
 
