@@ -11,9 +11,10 @@ import java.util.List;
  * @param mandatory whether a break decides the build
  * @param stages globs over the stages to which it is limited, empty for all
  * @param regions globs over the regions to which it is limited, empty for all
+ * @param review what an approval takes when the effect is a review
  */
-record Terms(Verdict effect, boolean mandatory, List<Glob> stages, List<Glob> regions) {
-    static final Terms STRICT = new Terms(Verdict.FAIL, true, List.of(), List.of());
+record Terms(Verdict effect, boolean mandatory, List<Glob> stages, List<Glob> regions, ReviewTerms review) {
+    static final Terms STRICT = new Terms(Verdict.FAIL, true, List.of(), List.of(), ReviewTerms.DEFAULT);
 
     Terms {
         stages = List.copyOf(stages);

@@ -13,10 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 class PolicyHistoryTest {
     private static final Instant TIME = Instant.parse("2026-05-01T10:00:00Z");
 
+    @TempDir
+    private Path folder;
+
     private PolicyHistory history;
 
     @BeforeEach
-    void create(@TempDir Path folder) {
+    void create() {
         history = new PolicyHistory(folder.resolve("policies"));
     }
 
@@ -51,7 +54,7 @@ class PolicyHistoryTest {
     }
 
     @Test
-    void aNameIsNeverAPath(@TempDir Path folder) throws Exception {
+    void aNameIsNeverAPath() throws Exception {
         history.record(Map.of("../../evil", "one", ".._.._evil", "two"), "ann", TIME);
 
         assertThat(history.versions("../../evil"))

@@ -23,6 +23,9 @@ import io.jenkins.plugins.securitygate.model.Severity;
 import io.jenkins.plugins.securitygate.model.Suppression;
 import io.jenkins.plugins.securitygate.model.TestSuite;
 import io.jenkins.plugins.securitygate.model.Verdict;
+import java.time.LocalDate;
+import io.jenkins.plugins.securitygate.model.WaiverUse;
+import io.jenkins.plugins.securitygate.model.Waiver;
 import io.jenkins.plugins.securitygate.model.Violation;
 import java.time.Duration;
 import java.util.List;
@@ -158,6 +161,31 @@ class PolicyEngineTest {
 
         assertThat(decision.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(decision.waived()).isEmpty();
+    }
+
+    @Test
+    void aWaiverGrantedByPeopleHoldsForEveryPolicyAndCountsEachFindingOnce() {
+        Waiver granted = granted("CVE-2026-1", "pkg:npm/lodash");
+
+        Decision decision = PolicyEngine.of(List.of(policy("central", NO_CRITICAL), policy("own", NO_CRITICAL)))
+                .decide(evidence().with(critical("CVE-2026-1")).get(), List.of(granted), NOW);
+
+        assertThat(decision.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(decision.waivers()).containsExactly(new WaiverUse("", granted, false, 1));
+        assertThat(decision.waived()).hasSize(1);
+    }
+
+    @Test
+    void aGrantedWaiverWithoutAPlaceNeverSwitchesOffARuleByItsId() {
+        Decision decision = PolicyEngine.of(List.of(policy("central", NO_CRITICAL)))
+                .decide(
+                        evidence().with(critical("CVE-2026-1")).get(), List.of(granted("no-critical", "")), NOW);
+
+        assertThat(decision.verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    private static Waiver granted(String id, String component) {
+        return new Waiver(id, component, "", "not reachable", "officer", LocalDate.parse("2026-06-30"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
 import hudson.model.Job;
+import io.jenkins.plugins.securitygate.governance.WaiverLimits;
 import io.jenkins.plugins.securitygate.policy.BuiltInPolicies;
 import io.jenkins.plugins.securitygate.policy.Policy;
 import io.jenkins.plugins.securitygate.policy.PolicyException;
@@ -21,10 +22,14 @@ import org.kohsuke.stapler.StaplerRequest2;
 @Extension
 @Symbol("securityGate")
 public final class SecurityGateConfiguration extends GlobalConfiguration {
+    private static final int MAX_WAIVER_DAYS = 365;
+
     private List<PolicySource> policies = new ArrayList<>();
     private boolean builtInBaseline = true;
     private String gateRequired = "";
     private String protectedStages = "";
+    private int maxWaiverDays = 90;
+    private boolean waiverWithoutPlace;
 
     public SecurityGateConfiguration() {
         load();
@@ -107,6 +112,33 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
     public void setProtectedStages(String protectedStages) {
         this.protectedStages = Util.fixNull(protectedStages);
         save();
+    }
+
+    /** The longest time that a waiver may hold, in days. */
+    public int getMaxWaiverDays() {
+        return maxWaiverDays;
+    }
+
+    @DataBoundSetter
+    public void setMaxWaiverDays(int maxWaiverDays) {
+        this.maxWaiverDays = Math.max(1, Math.min(MAX_WAIVER_DAYS, maxWaiverDays));
+        save();
+    }
+
+    /** Whether a waiver may name neither a component nor a path. */
+    public boolean isWaiverWithoutPlace() {
+        return waiverWithoutPlace;
+    }
+
+    @DataBoundSetter
+    public void setWaiverWithoutPlace(boolean waiverWithoutPlace) {
+        this.waiverWithoutPlace = waiverWithoutPlace;
+        save();
+    }
+
+    /** How far waivers may go. */
+    public WaiverLimits getWaiverLimits() {
+        return new WaiverLimits(maxWaiverDays, waiverWithoutPlace);
     }
 
     /**

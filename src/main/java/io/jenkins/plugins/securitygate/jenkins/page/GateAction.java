@@ -9,6 +9,7 @@ import io.jenkins.plugins.securitygate.model.Evidence;
 import io.jenkins.plugins.securitygate.model.Verdict;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
+import java.util.List;
 import java.util.Locale;
 import jenkins.model.RunAction2;
 import jenkins.util.VirtualFile;
@@ -31,6 +32,9 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
     private String stage = "";
     private String region = "";
     private GateCounts counts;
+    // Null in builds from before there were approvals.
+    private String review;
+    private boolean approved;
 
     private GateAction(Run<?, ?> run) {
         this.run = run;
@@ -58,6 +62,8 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
             stage = decision.subject().stage();
             region = decision.subject().region();
             counts = new GateCounts(evidence, decision);
+            review = null;
+            approved = false;
             view = null;
         }
         run.save();
@@ -70,7 +76,23 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
             verdict = Verdict.FAIL.id();
             headline = reason;
             counts = null;
+            review = null;
+            approved = false;
             view = null;
+        }
+        run.save();
+    }
+
+    /**
+     * Keeps what people made of a decision that wanted a review.
+     *
+     * @param goesOn whether the build may go on
+     * @param line what came of it
+     */
+    public void reviewed(boolean goesOn, String line) throws IOException {
+        synchronized (this) {
+            review = line;
+            approved = goesOn;
         }
         run.save();
     }
@@ -137,10 +159,17 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
         return counts;
     }
 
-    /** Whether the last gate let the build go on. */
-    public boolean isPassed() {
-        String last = getVerdict();
-        return last.equals(Verdict.PASS.id()) || last.equals(Verdict.WARN.id());
+    /** What people made of a decision that wanted a review, empty when they were not asked or have not decided. */
+    @Exported(visibility = 2)
+    public synchronized String getReview() {
+        return review == null ? "" : review;
+    }
+
+    /** Whether the last gate, or those who reviewed its decision, let the build go on. */
+    public synchronized boolean isPassed() {
+        return verdict.equals(Verdict.PASS.id())
+                || verdict.equals(Verdict.WARN.id())
+                || verdict.equals(Verdict.REVIEW.id()) && approved;
     }
 
     /** The verdict in capitals, for people. */
@@ -152,11 +181,11 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
         return word(Verdict.valueOf(last.toUpperCase(Locale.ROOT)));
     }
 
-    private static String word(Verdict verdict) {
-        return switch (verdict) {
+    private String word(Verdict last) {
+        return switch (last) {
             case PASS -> "PASSED";
             case WARN -> "PASSED WITH WARNINGS";
-            case REVIEW -> "NEEDS APPROVAL";
+            case REVIEW -> getReview().isEmpty() ? "NEEDS APPROVAL" : isPassed() ? "APPROVED" : "NOT APPROVED";
             case FAIL -> "FAILED";
         };
     }
@@ -173,7 +202,8 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
         return switch (getVerdict()) {
             case "pass" -> "symbol-status-blue";
             case "warn" -> "symbol-status-yellow";
-            case "review", "fail" -> "symbol-status-red";
+            case "review" -> isPassed() ? "symbol-status-yellow" : "symbol-status-red";
+            case "fail" -> "symbol-status-red";
             default -> "symbol-status-nobuilt";
         };
     }
@@ -186,6 +216,11 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
             view = new SoftReference<>(cached);
         }
         return cached;
+    }
+
+    /** What other packages add to the page. */
+    public List<GatePagePart> getParts() {
+        return run.getActions(GatePagePart.class);
     }
 
     /** The findings that the request's parameters select, for the page. */

@@ -83,6 +83,13 @@ public final class GateView {
         return views(rules);
     }
 
+    /** The finding of this fingerprint, empty when the build has none. */
+    public Optional<Finding> finding(String fingerprint) {
+        return evidence.findings().stream()
+                .filter(finding -> finding.fingerprint().equals(fingerprint))
+                .findFirst();
+    }
+
     public List<WaiverUse> getWaivers() {
         return decision == null ? List.of() : decision.waivers();
     }

@@ -32,6 +32,11 @@ public final class ViolationView {
         return violation.fix();
     }
 
+    /** Identity of the finding, empty for anything else. */
+    public String getFingerprint() {
+        return violation.fingerprint();
+    }
+
     private boolean isFinding() {
         return !violation.fingerprint().isEmpty();
     }

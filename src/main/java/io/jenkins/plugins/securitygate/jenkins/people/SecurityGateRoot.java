@@ -70,6 +70,11 @@ public final class SecurityGateRoot implements RootAction, StaplerProxy {
         return JobCoverage.now();
     }
 
+    /** The page on which waivers are reviewed, at {@code waivers/}. */
+    public WaiverReview getWaivers() throws IOException {
+        return WaiverReview.now();
+    }
+
     /** The names of the permissions, as the head of {@link #getPeople()}. */
     public List<String> getPermissionNames() {
         return permissions.stream().map(permission -> permission.name).toList();
