@@ -46,6 +46,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".scanner..")
                 .layer("evidence")
                 .definedBy(ROOT + ".evidence..")
+                .layer("governance")
+                .definedBy(ROOT + ".governance..")
                 .layer("policy")
                 .definedBy(ROOT + ".policy..")
                 .layer("export")
@@ -60,8 +62,10 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("export")
                 .mayOnlyBeAccessedByLayers("cli", "jenkins")
-                .whereLayer("policy")
+                .whereLayer("governance")
                 .mayOnlyBeAccessedByLayers("cli", "jenkins")
+                .whereLayer("policy")
+                .mayOnlyBeAccessedByLayers("governance", "cli", "jenkins")
                 .whereLayer("scanner")
                 .mayOnlyBeAccessedByLayers("cli", "jenkins")
                 .whereLayer("yaml")
@@ -69,7 +73,7 @@ class ArchitectureTest {
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("scanner", "cli", "jenkins")
                 .whereLayer("evidence")
-                .mayOnlyBeAccessedByLayers("export", "cli", "jenkins"));
+                .mayOnlyBeAccessedByLayers("governance", "export", "cli", "jenkins"));
     }
 
     @Test

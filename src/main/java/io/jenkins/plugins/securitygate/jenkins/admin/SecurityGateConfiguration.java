@@ -4,7 +4,9 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
 import hudson.model.Job;
+import io.jenkins.plugins.securitygate.governance.WaiverLimits;
 import io.jenkins.plugins.securitygate.policy.Policy;
+import io.jenkins.plugins.securitygate.policy.PolicyException;
 import io.jenkins.plugins.securitygate.policy.ReadyPolicies;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,10 +22,14 @@ import org.kohsuke.stapler.StaplerRequest2;
 @Extension
 @Symbol("securityGate")
 public final class SecurityGateConfiguration extends GlobalConfiguration {
+    private static final int MAX_WAIVER_DAYS = 365;
+
     private List<PolicySource> policies = new ArrayList<>();
     private boolean builtInBaseline = true;
     private String gateRequired = "";
     private String protectedStages = "";
+    private int maxWaiverDays = 90;
+    private boolean waiverWithoutPlace;
 
     public SecurityGateConfiguration() {
         load();
@@ -49,7 +55,7 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
         // A form without any policy has no such entry at all, and would leave the last one in place.
         policies = new ArrayList<>();
         request.bindJSON(this, form);
-        save();
+        setPolicies(policies);
         return true;
     }
 
@@ -58,9 +64,21 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
     }
 
     @DataBoundSetter
-    public void setPolicies(List<PolicySource> policies) {
+    public synchronized void setPolicies(List<PolicySource> policies) {
+        InlinePolicies.remember(policies);
         this.policies = new ArrayList<>(policies);
         save();
+    }
+
+    /**
+     * Replaces the text of a policy that is written inline.
+     *
+     * @param digest SHA-256 of the text that the author has seen
+     * @throws PolicyException when the new text is not a valid policy
+     * @throws IllegalStateException when there is no such policy, or somebody else changed it meanwhile
+     */
+    public synchronized void edit(String name, String digest, String yaml) {
+        setPolicies(InlinePolicies.edited(policies, name, digest, yaml));
     }
 
     /** Whether the policy that comes with the plugin binds the jobs that no other policy binds. */
@@ -96,12 +114,39 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
         save();
     }
 
+    /** The longest time that a waiver may hold, in days. */
+    public int getMaxWaiverDays() {
+        return maxWaiverDays;
+    }
+
+    @DataBoundSetter
+    public void setMaxWaiverDays(int maxWaiverDays) {
+        this.maxWaiverDays = Math.max(1, Math.min(MAX_WAIVER_DAYS, maxWaiverDays));
+        save();
+    }
+
+    /** Whether a waiver may name neither a component nor a path. */
+    public boolean isWaiverWithoutPlace() {
+        return waiverWithoutPlace;
+    }
+
+    @DataBoundSetter
+    public void setWaiverWithoutPlace(boolean waiverWithoutPlace) {
+        this.waiverWithoutPlace = waiverWithoutPlace;
+        save();
+    }
+
+    /** How far waivers may go. */
+    public WaiverLimits getWaiverLimits() {
+        return new WaiverLimits(maxWaiverDays, waiverWithoutPlace);
+    }
+
     /**
      * The policies that bind a job: the central ones, and what others add to them.
      *
      * @return empty when none does
      * @throws IOException when the file of one cannot be read
-     * @throws io.jenkins.plugins.securitygate.policy.PolicyException when one is not valid
+     * @throws PolicyException when one is not valid
      */
     public List<Policy> policiesFor(Job<?, ?> job) throws IOException {
         List<Policy> binding = new ArrayList<>();
@@ -119,8 +164,25 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
         return binding;
     }
 
+    /**
+     * Whether at least one policy binds a job; one that cannot be read counts, because it stops the job's gate.
+     */
+    public boolean binds(Job<?, ?> job) {
+        return builtInBaseline
+                || policies.stream().anyMatch(source -> source.binds(job.getFullName()))
+                || ExtensionList.lookup(FurtherPolicies.class).stream().anyMatch(further -> binds(further, job));
+    }
+
+    private static boolean binds(FurtherPolicies further, Job<?, ?> job) {
+        try {
+            return !further.of(job).isEmpty();
+        } catch (PolicyException e) {
+            return true;
+        }
+    }
+
     /** Whether a job must pass a gate. */
-    boolean requiresGate(String job) {
+    public boolean requiresGate(String job) {
         return new JobPatterns(gateRequired).matches(job);
     }
 

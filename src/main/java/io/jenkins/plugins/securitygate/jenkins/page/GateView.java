@@ -3,6 +3,7 @@ package io.jenkins.plugins.securitygate.jenkins.page;
 import io.jenkins.plugins.securitygate.export.ReportFragment;
 import io.jenkins.plugins.securitygate.export.Undecided;
 import io.jenkins.plugins.securitygate.model.Evidence;
+import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.Subject;
 import java.io.IOException;
 import java.time.Instant;
@@ -15,14 +16,15 @@ import java.util.Optional;
  * @param fragment the report
  * @param downloads names of the files that can be downloaded
  */
-record GateView(ReportFragment fragment, List<String> downloads) {
+public record GateView(ReportFragment fragment, List<String> downloads) {
     private static final Undecided NOT_REACHED = new Undecided(
             false,
             "Not decided",
             "This build has scans but no decision: it has not reached complianceGate.",
             "Add complianceGate() after the scans, before anything is released.");
 
-    GateView {
+    /** Keeps its own copy. */
+    public GateView {
         downloads = List.copyOf(downloads);
     }
 
@@ -39,5 +41,10 @@ record GateView(ReportFragment fragment, List<String> downloads) {
                 : new Undecided(true, "Failed: not decided", failure, "Repair that, and build again.");
         return new GateView(
                 new ReportFragment(evidence, files.decision().orElse(null), undecided), files.reportNames());
+    }
+
+    /** The finding of this fingerprint, empty when the build has none. */
+    public Optional<Finding> finding(String fingerprint) {
+        return fragment.finding(fingerprint);
     }
 }
