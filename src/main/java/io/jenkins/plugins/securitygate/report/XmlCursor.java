@@ -121,12 +121,21 @@ public final class XmlCursor implements AutoCloseable {
 
     /** The text of the current element and of everything in it, without surrounding space, cut at one million. */
     public String text() throws IOException {
+        return text(Integer.MAX_VALUE);
+    }
+
+    /** Like {@link #text()}, without the text of the elements in it. */
+    public String ownText() throws IOException {
+        return text(depth);
+    }
+
+    private String text(int deepest) throws IOException {
         int level = depth;
         StringBuilder text = new StringBuilder();
         while (depth >= level) {
             int event = next();
             boolean characters = event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA;
-            if (characters && text.length() < MAX_TEXT) {
+            if (characters && depth <= deepest && text.length() < MAX_TEXT) {
                 text.append(reader.getText());
             }
         }
