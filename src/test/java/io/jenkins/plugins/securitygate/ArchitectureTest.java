@@ -46,6 +46,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".evidence..")
                 .layer("policy")
                 .definedBy(ROOT + ".policy..")
+                .layer("risk")
+                .definedBy(ROOT + ".risk..")
                 .layer("export")
                 .definedBy(ROOT + ".export..")
                 .layer("cli")
@@ -60,12 +62,14 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("cli", "jenkins")
                 .whereLayer("policy")
                 .mayOnlyBeAccessedByLayers("cli", "jenkins")
-                .whereLayer("scanner")
+                .whereLayer("risk")
                 .mayOnlyBeAccessedByLayers("cli", "jenkins")
+                .whereLayer("scanner")
+                .mayOnlyBeAccessedByLayers("risk", "cli", "jenkins")
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("scanner", "cli", "jenkins")
                 .whereLayer("evidence")
-                .mayOnlyBeAccessedByLayers("export", "cli", "jenkins"));
+                .mayOnlyBeAccessedByLayers("export", "risk", "cli", "jenkins"));
     }
 
     @Test
