@@ -50,6 +50,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".governance..")
                 .layer("policy")
                 .definedBy(ROOT + ".policy..")
+                .layer("risk")
+                .definedBy(ROOT + ".risk..")
                 .layer("export")
                 .definedBy(ROOT + ".export..")
                 .layer("cli")
@@ -66,14 +68,16 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("cli", "jenkins")
                 .whereLayer("policy")
                 .mayOnlyBeAccessedByLayers("governance", "cli", "jenkins")
-                .whereLayer("scanner")
+                .whereLayer("risk")
                 .mayOnlyBeAccessedByLayers("cli", "jenkins")
+                .whereLayer("scanner")
+                .mayOnlyBeAccessedByLayers("risk", "cli", "jenkins")
                 .whereLayer("yaml")
                 .mayOnlyBeAccessedByLayers("scanner", "policy")
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("scanner", "cli", "jenkins")
                 .whereLayer("evidence")
-                .mayOnlyBeAccessedByLayers("governance", "export", "cli", "jenkins"));
+                .mayOnlyBeAccessedByLayers("governance", "export", "risk", "cli", "jenkins"));
     }
 
     @Test
