@@ -12,8 +12,6 @@ import io.jenkins.plugins.securitygate.policy.Policy;
 import io.jenkins.plugins.securitygate.policy.PolicyEngine;
 import io.jenkins.plugins.securitygate.policy.PolicyReader;
 import io.jenkins.plugins.securitygate.policy.ReadyPolicies;
-import io.jenkins.plugins.securitygate.scanner.Scanner;
-import io.jenkins.plugins.securitygate.scanner.Scanners;
 import io.jenkins.plugins.securitygate.scanner.dependency.DependencyScanner;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -47,8 +45,8 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
             names = "--scanner",
             paramLabel = "ID",
-            description =
-                    "Scanner to run; repeat for more. When not given, all that have what they need; none with 'none'.")
+            description = "Scanner or tool to run; repeat for more. When not given, all embedded scanners that have"
+                    + " what they need; none with 'none'.")
     private List<String> scannerIds = List.of();
 
     @Option(
@@ -60,9 +58,19 @@ final class ScanCommand implements Callable<Integer> {
 
     @Option(
             names = "--image",
-            paramLabel = "FILE",
-            description = "Image archive to scan, of docker save or in the OCI layout; repeat for more.")
-    private List<Path> images = List.of();
+            paramLabel = "IMAGE",
+            description = "Image archive to scan, of docker save or in the OCI layout, or an image reference for the"
+                    + " tools that take one; repeat for more.")
+    private List<String> images = List.of();
+
+    @Option(names = "--url", paramLabel = "URL", description = "Address of a running application, for the tools.")
+    private List<String> urls = List.of();
+
+    @Option(names = "--file", paramLabel = "FILE", description = "File to scan, for the tools that take one.")
+    private List<Path> files = List.of();
+
+    @Option(names = "--tools", paramLabel = "FILE", description = "Catalogue of further or changed tools.")
+    private Path catalogue;
 
     @Option(
             names = "--report",
@@ -123,31 +131,24 @@ final class ScanCommand implements Callable<Integer> {
         return loaded;
     }
 
-    private Evidence collect() throws IOException, CommandException {
+    private Evidence collect() throws IOException, CommandException, InterruptedException {
+        ChosenScanners chosen = ChosenScanners.of(scannerIds, Catalogues.read(catalogue), dependencies());
+        ToolTargets targets = new ToolTargets(folder, images, urls, files);
+        targets.check(chosen.tools());
+        ToolScans tools = new ToolScans(folder, spec.commandLine().getErr()::println);
         Progress progress = new Progress(spec.commandLine().getErr());
-        Collection collection = new Collection(folder, progress, dependencies());
+        Collection collection = new Collection(folder, progress);
         try {
             // Reports first: what cannot be read is known before the long work begins.
             List<ScanResult> imported = collection.reports(reports);
-            List<ScanResult> scanned = collection.images(images);
-            List<ScanResult> results = new ArrayList<>(collection.scans(scanners()));
-            results.addAll(scanned);
+            List<ScanResult> results = new ArrayList<>(collection.scans(chosen.embedded()));
+            results.addAll(collection.images(targets.archives()));
+            results.addAll(tools.run(chosen.tools(), targets));
             results.addAll(imported);
             return Evidence.of(subject(), Instant.now(), results);
         } finally {
             progress.clear();
         }
-    }
-
-    private List<String> scanners() {
-        if (scannerIds.isEmpty()) {
-            return Scanners.all().stream()
-                    .map(Scanner::id)
-                    .filter(id ->
-                            !id.equals(DependencyScanner.ID) || dependencies().hasDatabase())
-                    .toList();
-        }
-        return scannerIds.equals(List.of("none")) ? List.of() : scannerIds;
     }
 
     private DependencyScanner dependencies() {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.securitygate.scanner.tool;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Runs tools on this machine. */
 public final class LocalRunner implements CommandRunner {
@@ -25,6 +28,15 @@ public final class LocalRunner implements CommandRunner {
     public LocalRunner(Path folder, Path reports) {
         this.folder = folder;
         this.reports = reports;
+    }
+
+    /** Whether there is a program of this name on this machine's search path. */
+    public static boolean finds(String program) {
+        String path = System.getenv().getOrDefault("PATH", "");
+        return Stream.of(path.split(Pattern.quote(File.pathSeparator)))
+                .filter(entry -> !entry.isEmpty())
+                .flatMap(entry -> Stream.of("", ".exe").map(end -> new File(entry, program + end)))
+                .anyMatch(File::canExecute);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Runs one tool on one target, as far as its report; {@link ToolReport} does the rest. */
 public final class ToolRun {
@@ -45,10 +46,10 @@ public final class ToolRun {
      * Runs the tool.
      *
      * @param surroundings the variables that the tool sees anyway; credentials among them are kept out of the log
-     * @param log takes what the tool prints; left open
+     * @param log takes what the tool prints, line by line, from any thread
      * @throws InterruptedException when the waiting thread is interrupted; the tool is stopped then
      */
-    public ToolExecution execute(CommandRunner runner, Map<String, String> surroundings, OutputStream log)
+    public ToolExecution execute(CommandRunner runner, Map<String, String> surroundings, Consumer<String> log)
             throws InterruptedException {
         Instant started = Instant.now();
         CredentialMask mask = new CredentialMask(surroundings);
@@ -67,8 +68,7 @@ public final class ToolRun {
                 .filled(target, runner.reportFolder(), tool.output().report());
         String shown = mask.commandLine(words);
         try {
-            masked.write((tool.id() + (version.isEmpty() ? "" : " " + version) + ": " + shown + "\n")
-                    .getBytes(StandardCharsets.UTF_8));
+            log.accept(tool.id() + (version.isEmpty() ? "" : " " + version) + ": " + shown);
             CommandRunner.Ended ended = run(runner, words, masked);
             return ended(started, version, shown, ended);
         } catch (IOException e) {
