@@ -24,12 +24,45 @@ final class CaseEvidence {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final Map<String, Set<String>> KNOWN = Map.of(
             "scans",
-            Set.of("id", "tool", "toolVersion", "kinds", "status", "message", "provenance", "format", "source",
-                    "reportDigest", "started", "age", "durationMillis", "counts", "errors"),
+            Set.of(
+                    "id",
+                    "tool",
+                    "toolVersion",
+                    "kinds",
+                    "status",
+                    "message",
+                    "provenance",
+                    "format",
+                    "source",
+                    "reportDigest",
+                    "started",
+                    "age",
+                    "durationMillis",
+                    "counts",
+                    "errors"),
             "findings",
-            Set.of("fingerprint", "kind", "scan", "tool", "rule", "title", "description", "severity", "location",
-                    "endpoint", "target", "component", "advisory", "cwes", "snippet", "remediation", "url", "flow",
-                    "suppression", "change", "occurrences"),
+            Set.of(
+                    "fingerprint",
+                    "kind",
+                    "scan",
+                    "tool",
+                    "rule",
+                    "title",
+                    "description",
+                    "severity",
+                    "location",
+                    "endpoint",
+                    "target",
+                    "component",
+                    "advisory",
+                    "cwes",
+                    "snippet",
+                    "remediation",
+                    "url",
+                    "flow",
+                    "suppression",
+                    "change",
+                    "occurrences"),
             "components",
             Set.of("purl", "name", "version", "licenses", "path", "scope"),
             "facts",
@@ -74,9 +107,16 @@ final class CaseEvidence {
             full.add(
                     switch (list) {
                         case "scans" -> scan(copy);
-                        case "findings" -> defaults(
-                                copy,
-                                Map.of("fingerprint", "finding-" + number, "scan", "scan", "title", "finding " + number));
+                        case "findings" ->
+                            defaults(
+                                    copy,
+                                    Map.of(
+                                            "fingerprint",
+                                            "finding-" + number,
+                                            "scan",
+                                            "scan",
+                                            "title",
+                                            "finding " + number));
                         case "facts" -> fact(copy);
                         default -> copy;
                     });
@@ -92,11 +132,16 @@ final class CaseEvidence {
             return defaults(
                     scan,
                     Map.of(
-                            "id", tool,
-                            "tool", tool,
-                            "status", "completed",
-                            "provenance", "executed",
-                            "started", started.toString()));
+                            "id",
+                            tool,
+                            "tool",
+                            tool,
+                            "status",
+                            "completed",
+                            "provenance",
+                            "executed",
+                            "started",
+                            started.toString()));
         } catch (DateTimeParseException e) {
             throw new CommandException(place + ": 'age' is a number and m, h or d, not " + age, e);
         }
@@ -106,9 +151,11 @@ final class CaseEvidence {
     private static ObjectNode fact(ObjectNode fact) {
         if (fact.get("attributes") instanceof ObjectNode attributes) {
             ArrayNode pairs = MAPPER.createArrayNode();
-            attributes.properties().forEach(attribute -> pairs.addObject()
-                    .put("name", attribute.getKey())
-                    .put("value", attribute.getValue().asText()));
+            attributes
+                    .properties()
+                    .forEach(attribute -> pairs.addObject()
+                            .put("name", attribute.getKey())
+                            .put("value", attribute.getValue().asText()));
             fact.set("attributes", pairs);
         }
         return fact;

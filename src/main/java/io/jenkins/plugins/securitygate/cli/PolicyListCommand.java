@@ -39,8 +39,8 @@ final class PolicyListCommand implements Runnable {
         public Integer call() throws CommandException {
             String address = name.startsWith("ready/") ? name : "ready/" + name;
             if (!ReadyPolicies.addresses().contains(address)) {
-                throw new CommandException("there is no policy '" + address + "'. Known: "
-                        + String.join(", ", ReadyPolicies.addresses()));
+                throw new CommandException(
+                        "there is no policy '" + address + "'. Known: " + String.join(", ", ReadyPolicies.addresses()));
             }
             spec.commandLine().getOut().print(rego ? ReadyPolicies.rego(address) : ReadyPolicies.yaml(address));
             spec.commandLine().getOut().flush();

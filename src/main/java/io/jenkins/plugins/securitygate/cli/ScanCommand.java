@@ -67,7 +67,8 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
             names = "--policy",
             paramLabel = "POLICY",
-            description = "Policy file, or a ready policy such as ready/baseline; repeat for more. The baseline when not given.")
+            description =
+                    "Policy file, or a ready policy such as ready/baseline; repeat for more. The baseline when not given.")
     private List<String> policies = List.of();
 
     @Mixin
@@ -152,8 +153,7 @@ final class ScanCommand implements Callable<Integer> {
 
     private Subject subject() throws IOException {
         Path name = folder.toRealPath().getFileName();
-        return new Subject(name == null ? "/" : name.toString(), "", stage, region)
-                .in(branch, labels);
+        return new Subject(name == null ? "/" : name.toString(), "", stage, region).in(branch, labels);
     }
 
     private Evidence compared(Evidence evidence) throws Exception {

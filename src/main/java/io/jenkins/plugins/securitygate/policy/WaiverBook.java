@@ -21,6 +21,8 @@ import java.util.Set;
  *
  * <p>A waiver covers findings by their rule or an identifier, and anything at all by the id of the policy's own rule.
  * The waivers of a policy never touch the rules of another one, else a repository could weaken a central policy.
+ *
+ * <p>Once made, it may be used by several threads.
  */
 final class WaiverBook {
     private final Policy policy;
@@ -35,7 +37,7 @@ final class WaiverBook {
         this.waived = waived;
         today = LocalDate.ofInstant(items.now(), ZoneOffset.UTC);
         for (Waiver waiver : policy.waivers()) {
-            uses.put(waiver, Collections.newSetFromMap(new IdentityHashMap<>()));
+            uses.put(waiver, Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>())));
             if (!expired(waiver)) {
                 byId.computeIfAbsent(key(waiver.id()), id -> new ArrayList<>()).add(new ActiveWaiver(waiver));
             }

@@ -74,7 +74,8 @@ class ReadyPoliciesTest {
 
     @Test
     void theCompiledTwinBreaksTheSameRules() throws Exception {
-        List<String> build = new ArrayList<>(List.of("build", "-t", "wasm", "-o", folder.resolve("ready.tar.gz").toString()));
+        List<String> build = new ArrayList<>(List.of(
+                "build", "-t", "wasm", "-o", folder.resolve("ready.tar.gz").toString()));
         for (String address : ReadyPolicies.addresses()) {
             Path file = folder.resolve(name(address) + ".rego");
             build.addAll(List.of("-e", "ready/" + name(address).replace('-', '_')));
@@ -116,7 +117,8 @@ class ReadyPoliciesTest {
             RegoVerdict verdict = RegoVerdict.of(document);
             Stream.concat(verdict.denied().stream(), verdict.warned().stream())
                     .map(RegoMessage::rule)
-                    .forEach(rule -> broken.add(rule.replaceFirst("^(deny|warn)_", "").replace('_', '-')));
+                    .forEach(rule ->
+                            broken.add(rule.replaceFirst("^(deny|warn)_", "").replace('_', '-')));
             return document;
         };
         Path twin = Files.writeString(folder.resolve("twin.yaml"), """
