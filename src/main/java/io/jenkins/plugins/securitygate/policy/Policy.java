@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /** A policy that was read and found to be in order. Immutable, may be shared between threads and builds. */
 public final class Policy {
     private final PolicyRef ref;
+    private final String description;
     private final String owner;
     private final Scope scope;
     private final List<Requirement> requirements;
@@ -18,9 +19,10 @@ public final class Policy {
     private final CompletionRule completion;
     private final List<Waiver> waivers;
 
-    Policy(PolicyRef ref, String owner, Scope scope, PolicyEntries entries, List<Waiver> waivers) {
+    Policy(PolicyRef ref, About about, Scope scope, PolicyEntries entries, List<Waiver> waivers) {
         this.ref = ref;
-        this.owner = owner;
+        description = about.description();
+        owner = about.owner();
         this.scope = scope;
         requirements = List.copyOf(entries.requirements());
         rules = List.copyOf(entries.rules());
@@ -35,6 +37,11 @@ public final class Policy {
 
     public String name() {
         return ref.name();
+    }
+
+    /** What the policy is for, empty when it does not say. */
+    public String description() {
+        return description;
     }
 
     /** Who answers for the policy, empty when nobody is named. */
@@ -84,6 +91,9 @@ public final class Policy {
                 .findFirst()
                 .map(PolicyEntry::terms);
     }
+
+    /** What a policy says of itself; both are empty when it does not. */
+    record About(String description, String owner) {}
 
     /** The policy's own word on incomplete scans, empty when it leaves the default. */
     Optional<CompletionRule> completion() {

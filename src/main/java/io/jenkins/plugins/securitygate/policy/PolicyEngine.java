@@ -9,7 +9,6 @@ import io.jenkins.plugins.securitygate.policy.rego.RegoEngine;
 import io.jenkins.plugins.securitygate.policy.rego.RegoEngines;
 import io.jenkins.plugins.securitygate.policy.rego.RegoSettings;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -72,10 +71,9 @@ public final class PolicyEngine {
         List<WaiverBook> books = policies.stream()
                 .map(policy -> new WaiverBook(policy, granted, items, waived))
                 .toList();
-        List<Outcome> outcomes = new ArrayList<>();
-        for (WaiverBook book : books) {
-            addOutcomes(book, items, outcomes);
-        }
+        Evaluation evaluation = new Evaluation();
+        books.forEach(book -> addEntries(book, items, evaluation));
+        List<Outcome> outcomes = evaluation.outcomes();
         List<RuleResult> results = outcomes.stream().map(Outcome::result).toList();
         return new Decision(
                 results.stream().map(RuleResult::verdict).reduce(Verdict.PASS, Verdict::and),
@@ -103,21 +101,21 @@ public final class PolicyEngine {
                 .orElse(ReviewTerms.DEFAULT);
     }
 
-    private void addOutcomes(WaiverBook waivers, EvidenceItems items, List<Outcome> outcomes) {
+    private void addEntries(WaiverBook waivers, EvidenceItems items, Evaluation evaluation) {
         Policy policy = waivers.policy();
         for (Requirement requirement : policy.requirements()) {
-            outcomes.add(new RequirementRun(policy, requirement, items).outcome());
+            evaluation.add(() -> new RequirementRun(policy, requirement, items).outcome());
         }
         for (PolicyEntry entry : policy.ruleList()) {
             if (entry instanceof RegoRule rule) {
-                outcomes.addAll(new RegoRun(rule, items, waivers).outcomes(rego));
+                evaluation.addWaiting(() -> new RegoRun(rule, items, waivers).outcomes(rego));
             } else if (entry instanceof Rule rule) {
-                outcomes.add(new RuleRun(rule, items, waivers).outcome());
+                evaluation.add(() -> new RuleRun(rule, items, waivers).outcome());
             }
         }
         if (policy == firstSilentOnCompletion() || policy.completion().isPresent()) {
             CompletionRule rule = policy.completion().orElse(CompletionRule.DEFAULT);
-            outcomes.add(new CompletionRun(policy, rule, items).outcome());
+            evaluation.add(() -> new CompletionRun(policy, rule, items).outcome());
         }
     }
 

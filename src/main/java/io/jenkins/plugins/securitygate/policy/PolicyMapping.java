@@ -48,7 +48,9 @@ final class PolicyMapping {
         WaiverMapping waivers = new WaiverMapping(ids, today);
         return new Policy(
                 ref(),
-                document.tree().path("owner").asText(),
+                new Policy.About(
+                        document.tree().path("description").asText(),
+                        document.tree().path("owner").asText()),
                 EntryReader.root(document, problems).inner("applies").scope(),
                 new PolicyEntries(requirements, rules, completion),
                 waivers.waivers(EntryReader.entries(document, problems, "waivers")));

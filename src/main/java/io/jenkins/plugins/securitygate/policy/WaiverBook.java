@@ -22,6 +22,8 @@ import java.util.Set;
  * <p>A waiver covers findings by their rule or an identifier, and anything at all by the id of the policy's own rule.
  * The waivers of a policy never touch the rules of another one, else a repository could weaken a central policy. Those
  * that were granted apart from any policy hold for each.
+ *
+ * <p>Once made, it may be used by several threads.
  */
 final class WaiverBook {
     private final Policy policy;
@@ -38,7 +40,7 @@ final class WaiverBook {
         List<Waiver> all = new ArrayList<>(policy.waivers());
         all.addAll(granted);
         for (Waiver waiver : all) {
-            uses.put(waiver, Collections.newSetFromMap(new IdentityHashMap<>()));
+            uses.put(waiver, Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>())));
             if (!expired(waiver)) {
                 byId.computeIfAbsent(key(waiver.id()), id -> new ArrayList<>()).add(new ActiveWaiver(waiver));
             }
