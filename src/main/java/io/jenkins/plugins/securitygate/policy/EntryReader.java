@@ -2,6 +2,7 @@ package io.jenkins.plugins.securitygate.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.securitygate.model.Verdict;
+import io.jenkins.plugins.securitygate.yaml.YamlDocument;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.securitygate.policy;
 import io.jenkins.plugins.securitygate.model.PolicyRef;
 import io.jenkins.plugins.securitygate.model.Provenance;
 import io.jenkins.plugins.securitygate.model.ScanKind;
+import io.jenkins.plugins.securitygate.yaml.YamlDocument;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.securitygate.policy;
 
 import io.jenkins.plugins.securitygate.model.PolicyRef;
+import io.jenkins.plugins.securitygate.yaml.SchemaCheck;
+import io.jenkins.plugins.securitygate.yaml.YamlDocument;
+import io.jenkins.plugins.securitygate.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -13,10 +16,16 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.Map;
 
 /** Reads policy files. Everything that is wrong with a file is reported at once. */
 public final class PolicyReader {
-    static final int MAX_BYTES = 1_000_000;
+    private static final SchemaCheck SCHEMA = new SchemaCheck(
+            "/policy/policy.schema.json",
+            "a policy",
+            Map.of(
+                    "maxAge", "'maxAge' is a whole number and m, h or d, for example 30m, 24h or 7d",
+                    "expires", "'expires' is a date, for example 2027-01-31"));
 
     private PolicyReader() {}
 
@@ -34,13 +43,13 @@ public final class PolicyReader {
     /** @param today the day from which the longest time of a waiver is counted */
     static Policy read(String sourceName, byte[] yaml, LocalDate today) {
         ProblemList problems = new ProblemList(sourceName);
-        if (yaml.length > MAX_BYTES) {
-            problems.add("the file has " + yaml.length + " bytes; a policy has at most " + MAX_BYTES);
+        if (yaml.length > YamlReader.MAX_BYTES) {
+            problems.add("the file has " + yaml.length + " bytes; a policy has at most " + YamlReader.MAX_BYTES);
             throw problems.exception();
         }
         String text = decode(yaml, problems);
         YamlDocument document = YamlReader.read(text, problems).orElseThrow(problems::exception);
-        new SchemaCheck(document, problems).run();
+        SCHEMA.run(document, problems);
         PolicyRef ref = new PolicyRef(
                 document.tree().path("name").asText(),
                 document.tree().path("version").asText(),
@@ -69,7 +78,7 @@ public final class PolicyReader {
      */
     public static Policy read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            return read(file.toString(), in.readNBytes(MAX_BYTES + 1));
+            return read(file.toString(), in.readNBytes(YamlReader.MAX_BYTES + 1));
         } catch (IOException e) {
             ProblemList problems = new ProblemList(file.toString());
             problems.add("the file cannot be read: " + e);
