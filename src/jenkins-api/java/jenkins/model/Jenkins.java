@@ -5,6 +5,7 @@ import hudson.model.TopLevelItem;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
 import java.io.File;
+import java.util.List;
 import org.springframework.security.core.Authentication;
 
 public class Jenkins implements AccessControlled, ItemGroup<TopLevelItem> {
@@ -16,6 +17,10 @@ public class Jenkins implements AccessControlled, ItemGroup<TopLevelItem> {
     }
 
     public static Authentication getAuthentication2() {
+        throw new UnsupportedOperationException();
+    }
+
+    public List<TopLevelItem> getItems() {
         throw new UnsupportedOperationException();
     }
 

@@ -60,8 +60,8 @@ public record Approval(
             throw new ApprovalException("this was decided already; reload the page");
         }
         if (excludes(vote.user())) {
-            throw new ApprovalException("who started a build or changed it cannot decide about it; another person has"
-                    + " to");
+            throw new ApprovalException(
+                    "who started a build or changed it cannot decide about it; another person has" + " to");
         }
         if (vote.reason().isBlank()) {
             throw new ApprovalException("say why; the reason is kept with the decision");
@@ -71,9 +71,8 @@ public record Approval(
         }
         List<ApprovalVote> longer = new ArrayList<>(votes);
         longer.add(vote);
-        Outcome next = !vote.approves()
-                ? Outcome.REJECTED
-                : longer.size() >= needed ? Outcome.APPROVED : Outcome.PENDING;
+        Outcome next =
+                !vote.approves() ? Outcome.REJECTED : longer.size() >= needed ? Outcome.APPROVED : Outcome.PENDING;
         return new Approval(id, headline, needed, deadline, failsOnTimeout, excluded, longer, next);
     }
 

@@ -60,8 +60,7 @@ public final class ApprovalStore {
      * @throws ApprovalException when the vote does not count
      */
     public synchronized Approval vote(String id, ApprovalVote vote) throws IOException, ApprovalException {
-        Approval current = find(id)
-                .orElseThrow(() -> new ApprovalException("nothing waits for an approval here"))
+        Approval current = find(id).orElseThrow(() -> new ApprovalException("nothing waits for an approval here"))
                 .at(vote.time());
         return replaced(id, current.with(vote));
     }
@@ -69,7 +68,9 @@ public final class ApprovalStore {
     /** Ends the waiting when its time has come. */
     public synchronized Optional<Approval> expire(String id, Instant now) throws IOException {
         Optional<Approval> current = find(id);
-        return current.isEmpty() ? current : Optional.of(replaced(id, current.get().at(now)));
+        return current.isEmpty()
+                ? current
+                : Optional.of(replaced(id, current.get().at(now)));
     }
 
     /** Ends the waiting because the build was aborted. */

@@ -50,7 +50,9 @@ public record WaiverRecord(
 
     /** Whether it is active, was given time to prove that it is needed, and never waived anything. */
     public boolean unused(LocalDate today) {
-        return state(today) == WaiverState.ACTIVE && lastUsed == null && starts.plusDays(7).isBefore(today);
+        return state(today) == WaiverState.ACTIVE
+                && lastUsed == null
+                && starts.plusDays(7).isBefore(today);
     }
 
     /** Whether it is active and ends within so many days. */
@@ -61,7 +63,12 @@ public record WaiverRecord(
     /** What the policy engine needs of it. */
     public Waiver waiver() {
         return new Waiver(
-                terms.id(), terms.component(), terms.path(), terms.reason(), lastAct().user(), terms.expires());
+                terms.id(),
+                terms.component(),
+                terms.path(),
+                terms.reason(),
+                lastAct().user(),
+                terms.expires());
     }
 
     WaiverRecord with(WaiverAct act) {

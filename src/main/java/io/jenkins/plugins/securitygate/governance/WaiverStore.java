@@ -70,8 +70,7 @@ public final class WaiverStore {
         if (!problems.isEmpty()) {
             throw new WaiverException(problems);
         }
-        WaiverRecord added =
-                new WaiverRecord(all().size() + 1, extended, asked, starts, List.of(request), null);
+        WaiverRecord added = new WaiverRecord(all().size() + 1, extended, asked, starts, List.of(request), null);
         List<WaiverRecord> longer = new ArrayList<>(all());
         longer.add(added);
         write(longer);
@@ -100,8 +99,7 @@ public final class WaiverStore {
         return replace(number, each -> each.with(act));
     }
 
-    private static void checkApproval(WaiverRecord waiver, WaiverLimits limits, WaiverAct act)
-            throws WaiverException {
+    private static void checkApproval(WaiverRecord waiver, WaiverLimits limits, WaiverAct act) throws WaiverException {
         if (waiver.requester().equalsIgnoreCase(act.user())) {
             throw new WaiverException("who asked for a waiver cannot approve it; another person has to");
         }

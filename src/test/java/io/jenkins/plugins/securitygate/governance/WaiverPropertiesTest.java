@@ -39,9 +39,7 @@ class WaiverPropertiesTest {
         for (int day = 0; day < 100; day++) {
             LocalDate today = START.plusDays(day);
             assertThat(store.active(today)).allSatisfy(waiver -> {
-                assertThat(waiver.acts())
-                        .extracting(WaiverAct::kind)
-                        .containsExactly(Kind.REQUESTED, Kind.APPROVED);
+                assertThat(waiver.acts()).extracting(WaiverAct::kind).containsExactly(Kind.REQUESTED, Kind.APPROVED);
                 assertThat(waiver.lastAct().user()).isNotEqualTo(waiver.requester());
                 assertThat(today).isBetween(waiver.starts(), waiver.terms().expires());
                 assertThat(waiver.terms().expires())
@@ -56,8 +54,8 @@ class WaiverPropertiesTest {
         WaiverAct act = new WaiverAct(attempt.kind(), attempt.user(), Instant.parse(today + "T01:00:00Z"), "because");
         try {
             if (attempt.kind() == Kind.REQUESTED) {
-                WaiverTerms terms = new WaiverTerms(
-                        "job", "CVE-2026-1", "pkg:npm/a", "", "reason", today.plusDays(attempt.days()));
+                WaiverTerms terms =
+                        new WaiverTerms("job", "CVE-2026-1", "pkg:npm/a", "", "reason", today.plusDays(attempt.days()));
                 store.request(attempt.number(), terms, LIMITS, act);
             } else {
                 store.review(attempt.number(), LIMITS, act);

@@ -80,8 +80,8 @@ class WaiverStoreTest {
         int first = request("ann", END);
         review(first, Kind.APPROVED, "bob");
 
-        WaiverRecord extension = store.request(
-                first, terms("still needed", END.plusDays(30)), LIMITS, act(Kind.REQUESTED, "dee"));
+        WaiverRecord extension =
+                store.request(first, terms("still needed", END.plusDays(30)), LIMITS, act(Kind.REQUESTED, "dee"));
         assertThat(extension.state(TODAY)).isEqualTo(WaiverState.PROPOSED);
         assertThat(extension.starts()).isEqualTo(END.plusDays(1));
         assertThat(extension.terms().id()).isEqualTo("CVE-2026-1234");
@@ -108,13 +108,19 @@ class WaiverStoreTest {
                 .contains("'*'");
         assertThat(problems("payments/api", "CVE-1", "", "", "reason", END)).hasSize(1);
         assertThat(problems("payments/api", "CVE-1", "", "**", "reason", END)).hasSize(1);
-        assertThat(problems("payments/api", "CVE-1", "pkg:nothing", "", "reason", END)).hasSize(1);
-        assertThat(problems("payments/api", "CVE-1", "pkg:npm/lodash", "", " ", END)).hasSize(1);
-        assertThat(problems("payments/api", "CVE-1", "pkg:npm/lodash", "", "reason", null)).hasSize(1);
-        assertThat(problems("payments/api", "CVE-1", "pkg:npm/lodash", "", "reason", TODAY.minusDays(1))).hasSize(1);
-        assertThat(problems("payments/api", "CVE-1", "pkg:npm/lodash", "", "reason", TODAY.plusDays(91))).hasSize(1);
+        assertThat(problems("payments/api", "CVE-1", "pkg:nothing", "", "reason", END))
+                .hasSize(1);
+        assertThat(problems("payments/api", "CVE-1", "pkg:npm/lodash", "", " ", END))
+                .hasSize(1);
+        assertThat(problems("payments/api", "CVE-1", "pkg:npm/lodash", "", "reason", null))
+                .hasSize(1);
+        assertThat(problems("payments/api", "CVE-1", "pkg:npm/lodash", "", "reason", TODAY.minusDays(1)))
+                .hasSize(1);
+        assertThat(problems("payments/api", "CVE-1", "pkg:npm/lodash", "", "reason", TODAY.plusDays(91)))
+                .hasSize(1);
         assertThat(problems("**", "CVE-1", "pkg:npm/lodash", "", "reason", END)).hasSize(1);
-        assertThat(problems("payments/api", "CVE-1", "pkg:npm/lodash", "", "reason", TODAY.plusDays(90))).isEmpty();
+        assertThat(problems("payments/api", "CVE-1", "pkg:npm/lodash", "", "reason", TODAY.plusDays(90)))
+                .isEmpty();
     }
 
     @Test

@@ -23,11 +23,11 @@ import io.jenkins.plugins.securitygate.model.Severity;
 import io.jenkins.plugins.securitygate.model.Suppression;
 import io.jenkins.plugins.securitygate.model.TestSuite;
 import io.jenkins.plugins.securitygate.model.Verdict;
-import java.time.LocalDate;
-import io.jenkins.plugins.securitygate.model.WaiverUse;
-import io.jenkins.plugins.securitygate.model.Waiver;
 import io.jenkins.plugins.securitygate.model.Violation;
+import io.jenkins.plugins.securitygate.model.Waiver;
+import io.jenkins.plugins.securitygate.model.WaiverUse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -178,8 +178,7 @@ class PolicyEngineTest {
     @Test
     void aGrantedWaiverWithoutAPlaceNeverSwitchesOffARuleByItsId() {
         Decision decision = PolicyEngine.of(List.of(policy("central", NO_CRITICAL)))
-                .decide(
-                        evidence().with(critical("CVE-2026-1")).get(), List.of(granted("no-critical", "")), NOW);
+                .decide(evidence().with(critical("CVE-2026-1")).get(), List.of(granted("no-critical", "")), NOW);
 
         assertThat(decision.verdict()).isEqualTo(Verdict.FAIL);
     }

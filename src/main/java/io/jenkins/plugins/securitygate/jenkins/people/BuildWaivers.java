@@ -53,9 +53,7 @@ public final class BuildWaivers implements GatePagePart {
 
     /** What stops the build and a waiver could be asked for. */
     public List<WaiverOffer> getOffers() throws IOException {
-        return BuildFiles.of(run).decision().stream()
-                .flatMap(WaiverOffer::of)
-                .toList();
+        return BuildFiles.of(run).decision().stream().flatMap(WaiverOffer::of).toList();
     }
 
     /** All waivers that are about this job, the newest first. */

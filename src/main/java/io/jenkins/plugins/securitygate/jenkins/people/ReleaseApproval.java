@@ -122,8 +122,7 @@ public final class ReleaseApproval implements RunAction2, GatePagePart {
     /** Waits for the end of an approval; when it has ended already, the waiter is called at once. */
     public void await(Approval approval, Waiter waiter) throws IOException {
         long millis = Duration.between(Instant.now(), approval.deadline()).toMillis();
-        Future<?> alarm =
-                Timer.get().schedule(() -> expire(approval.id()), Math.max(0, millis), TimeUnit.MILLISECONDS);
+        Future<?> alarm = Timer.get().schedule(() -> expire(approval.id()), Math.max(0, millis), TimeUnit.MILLISECONDS);
         waiting.put(approval.id(), new Waiting(waiter, alarm));
         // Somebody may have decided between the question and now.
         store.find(approval.id()).ifPresent(this::end);

@@ -45,7 +45,8 @@ public final class WaiverForm {
 
     /** The same with what is wrong with it, so that nobody has to type it again. */
     WaiverForm rejected(Exception problem) {
-        return new WaiverForm(job, request, finding, problem.getMessage().lines().toList());
+        return new WaiverForm(
+                job, request, finding, problem.getMessage().lines().toList());
     }
 
     public List<String> getProblems() {
@@ -67,9 +68,7 @@ public final class WaiverForm {
     }
 
     public String getPath() {
-        return finding == null
-                ? parameter(request, "path")
-                : finding.location().path();
+        return finding == null ? parameter(request, "path") : finding.location().path();
     }
 
     public String getReason() {

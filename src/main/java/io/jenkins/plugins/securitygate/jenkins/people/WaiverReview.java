@@ -56,13 +56,11 @@ public final class WaiverReview {
 
     /** Approves, rejects or revokes a waiver. */
     @POST
-    public HttpResponse doReview(
-            @QueryParameter int number, @QueryParameter String act, @QueryParameter String comment)
+    public HttpResponse doReview(@QueryParameter int number, @QueryParameter String act, @QueryParameter String comment)
             throws IOException {
         Jenkins.get().checkPermission(GatePermissions.APPROVE_WAIVER);
         try {
-            WaiverAct.Kind kind =
-                    WaiverAct.Kind.valueOf(Util.fixNull(act).toUpperCase(Locale.ROOT));
+            WaiverAct.Kind kind = WaiverAct.Kind.valueOf(Util.fixNull(act).toUpperCase(Locale.ROOT));
             if (kind == WaiverAct.Kind.REQUESTED) {
                 throw new IllegalArgumentException("a review approves, rejects or revokes");
             }

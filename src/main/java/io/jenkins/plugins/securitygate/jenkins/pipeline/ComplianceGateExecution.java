@@ -102,8 +102,7 @@ final class ComplianceGateExecution extends GeneralNonBlockingStepExecution {
         } else {
             // Carries its own result, which catchError(buildResult: 'SUCCESS') takes over and an AbortException would
             // not.
-            getContext()
-                    .onFailure(new FlowInterruptedException(Result.FAILURE, false, new GateCause(effect.stop())));
+            getContext().onFailure(new FlowInterruptedException(Result.FAILURE, false, new GateCause(effect.stop())));
         }
     }
 

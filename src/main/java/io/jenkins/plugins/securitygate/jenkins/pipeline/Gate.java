@@ -92,8 +92,9 @@ final class Gate {
             return new Effect("", Map.of(), outcome.reviewRequest());
         }
         if (outcome.wantsReview()) {
-            listener.error("[Security Gate] This kind of job cannot wait for an approval, so the review fails the build;"
-                    + " use a Pipeline");
+            listener.error(
+                    "[Security Gate] This kind of job cannot wait for an approval, so the review fails the build;"
+                            + " use a Pipeline");
         }
         return outcome.stops() ? Effect.stopped(outcome.headline()) : Effect.goesOn(outcome.asMap());
     }

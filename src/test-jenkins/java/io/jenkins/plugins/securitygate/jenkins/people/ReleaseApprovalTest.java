@@ -55,8 +55,9 @@ class ReleaseApprovalTest {
             assertThat(run.isBuilding()).isTrue();
         });
         sessions.then(jenkins -> {
-            WorkflowRun run =
-                    jenkins.jenkins.getItemByFullName("release", WorkflowJob.class).getBuildByNumber(1);
+            WorkflowRun run = jenkins.jenkins
+                    .getItemByFullName("release", WorkflowJob.class)
+                    .getBuildByNumber(1);
             assertThat(Visitor.named(jenkins, "admin").read(run.getUrl() + "security-gate/"))
                     .contains("NEEDS APPROVAL", "waits for 1 approval until", "approved by ApproveRelease");
             vote(Visitor.named(jenkins, "admin"), run, true);
@@ -69,10 +70,11 @@ class ReleaseApprovalTest {
     }
 
     @Test
-    void aRejectionATimeoutAndAnAbortEndTheWaitingAndFreestyleNeverWaits() throws Throwable {
+    void aRejectionAndAnAbortEndTheWaiting() throws Throwable {
         sessions.then(jenkins -> {
             WorkflowRun rejected = start(jenkins, "approvals: 1", "developer");
-            assertThat(vote(Visitor.named(jenkins, "ApproveRelease"), rejected, false).getStatusCode())
+            assertThat(vote(Visitor.named(jenkins, "ApproveRelease"), rejected, false)
+                            .getStatusCode())
                     .isEqualTo(302);
             jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(rejected));
             jenkins.assertLogContains("rejected by ApproveRelease", rejected);
@@ -83,7 +85,13 @@ class ReleaseApprovalTest {
             jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(aborted));
             assertThat(Visitor.named(jenkins, "admin").read(aborted.getUrl() + "security-gate/"))
                     .contains("the build was aborted before anybody decided");
+        });
+    }
 
+    @Test
+    void aFreestyleBuildCannotWaitAndFails() throws Throwable {
+        sessions.then(jenkins -> {
+            wantReview("approvals: 1");
             FreeStyleProject freestyle = jenkins.createFreeStyleProject();
             freestyle.getBuildersList().add(new ComplianceGateBuilder());
             jenkins.assertLogContains(
@@ -93,8 +101,7 @@ class ReleaseApprovalTest {
         });
     }
 
-    private static WorkflowRun start(JenkinsRule jenkins, String terms, String user) throws Exception {
-        Visitor.secure(jenkins);
+    private static void wantReview(String terms) {
         PolicySource source = new PolicySource("central");
         source.setYaml("""
                 apiVersion: security-gate/v1
@@ -107,14 +114,18 @@ class ReleaseApprovalTest {
                     %s
                 """.formatted(terms));
         SecurityGateConfiguration.get().setPolicies(List.of(source));
+    }
+
+    private static WorkflowRun start(JenkinsRule jenkins, String terms, String user) throws Exception {
+        Visitor.secure(jenkins);
+        wantReview(terms);
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "release");
         job.setDefinition(new CpsFlowDefinition("""
                 def result = complianceGate(stage: 'release')
                 echo "decision is ${result.decision}, released"
                 """, true));
-        WorkflowRun run =
-                job.scheduleBuild2(0, new hudson.model.CauseAction(new Cause.UserIdCause(user)))
-                        .waitForStart();
+        WorkflowRun run = job.scheduleBuild2(0, new hudson.model.CauseAction(new Cause.UserIdCause(user)))
+                .waitForStart();
         jenkins.waitForMessage("approve or reject at job/release/1/security-gate/, anybody permitted but " + user, run);
         return run;
     }

@@ -90,9 +90,12 @@ class WaiversTest {
             ask(visitor, "cfg.py", 10);
             assertThat(records().size() > before).as(row[0] + " asks").isEqualTo(row[1]);
             assertThat(review(visitor, 99, "approved")).as(row[0] + " reviews").isEqualTo((boolean) row[2] ? 200 : 403);
-            for (String path : List.of(waivers + "request", waivers + "extend?number=1", "security-gate/waivers/review?number=1")) {
+            for (String path : List.of(
+                    waivers + "request", waivers + "extend?number=1", "security-gate/waivers/review?number=1")) {
                 assertThat(visitor.get(path)).as(row[0] + " by GET " + path).isGreaterThanOrEqualTo(400);
-                assertThat(visitor.postWithoutCrumb(path)).as(row[0] + " without crumb").isEqualTo(403);
+                assertThat(visitor.postWithoutCrumb(path))
+                        .as(row[0] + " without crumb")
+                        .isEqualTo(403);
             }
         }
         int own = records().stream()
@@ -104,7 +107,8 @@ class WaiversTest {
 
         assertThat(review(officer, own, "approved")).isEqualTo(200);
         assertThat(records().get(own - 1).state(Days.today())).isEqualTo(WaiverState.PROPOSED);
-        assertThat(review(Visitor.named(jenkins, "ApproveWaiver"), own, "approved")).isEqualTo(302);
+        assertThat(review(Visitor.named(jenkins, "ApproveWaiver"), own, "approved"))
+                .isEqualTo(302);
     }
 
     private WorkflowRun build() throws Exception {
