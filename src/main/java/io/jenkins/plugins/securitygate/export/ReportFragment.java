@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The report as part of a page that a server makes: the same sections as in {@link HtmlExport}, in an element of class
@@ -65,11 +64,6 @@ public final class ReportFragment {
         Comparator<Finding> order = query.order(outcome);
         var matching = findings.stream().filter(finding -> query.matches(finding, outcome));
         return order == null ? matching.toList() : matching.sorted(order).toList();
-    }
-
-    /** The finding of this fingerprint, empty when the build has none. */
-    public Optional<Finding> finding(String fingerprint) {
-        return outcome.finding(fingerprint);
     }
 
     long count(FindingQuery query) {

@@ -23,6 +23,7 @@ import org.kohsuke.stapler.StaplerRequest2;
 @Symbol("securityGate")
 public final class SecurityGateConfiguration extends GlobalConfiguration {
     private static final int MAX_WAIVER_DAYS = 365;
+    private static final int MAX_FINDINGS = 1_000_000;
 
     private List<PolicySource> policies = new ArrayList<>();
     private boolean builtInBaseline = true;
@@ -30,6 +31,10 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
     private String protectedStages = "";
     private int maxWaiverDays = 90;
     private boolean waiverWithoutPlace;
+    private int findingsLimit = 100_000;
+    private String scannerExcludes = "";
+    private String secretRules = "";
+    private OpaServer opaServer;
 
     public SecurityGateConfiguration() {
         load();
@@ -52,8 +57,9 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
 
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) {
-        // A form without any policy has no such entry at all, and would leave the last one in place.
+        // A form without any policy or server has no such entry at all, and would leave the last one in place.
         policies = new ArrayList<>();
+        opaServer = null;
         request.bindJSON(this, form);
         setPolicies(policies);
         return true;
@@ -133,6 +139,64 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
     @DataBoundSetter
     public void setWaiverWithoutPlace(boolean waiverWithoutPlace) {
         this.waiverWithoutPlace = waiverWithoutPlace;
+        save();
+    }
+
+    /** How many findings one scan may bring. */
+    public int getFindingsLimit() {
+        return findingsLimit;
+    }
+
+    @DataBoundSetter
+    public void setFindingsLimit(int findingsLimit) {
+        this.findingsLimit = Math.max(1, Math.min(MAX_FINDINGS, findingsLimit));
+        save();
+    }
+
+    /** Globs over files that embedded scanners leave out, one a line. */
+    public String getScannerExcludes() {
+        return scannerExcludes;
+    }
+
+    @DataBoundSetter
+    public void setScannerExcludes(String scannerExcludes) {
+        this.scannerExcludes = Util.fixNull(scannerExcludes);
+        save();
+    }
+
+    /** The globs of {@link #getScannerExcludes}. */
+    public List<String> excludes() {
+        return JobPatterns.lines(scannerExcludes);
+    }
+
+    /** A file on the controller with rules for the secret scanner, empty for its own rules. */
+    public String getSecretRules() {
+        return secretRules;
+    }
+
+    @DataBoundSetter
+    public void setSecretRules(String secretRules) {
+        this.secretRules = Util.fixNull(secretRules);
+        save();
+    }
+
+    /**
+     * The text of the rules for the secret scanner, empty for its own rules.
+     *
+     * @throws IOException when the file cannot be read
+     */
+    public String readSecretRules() throws IOException {
+        return secretRules.isBlank() ? "" : ControllerFile.read(secretRules);
+    }
+
+    /** The OPA server that evaluates Rego, {@code null} for none. */
+    public OpaServer getOpaServer() {
+        return opaServer;
+    }
+
+    @DataBoundSetter
+    public void setOpaServer(OpaServer opaServer) {
+        this.opaServer = opaServer;
         save();
     }
 

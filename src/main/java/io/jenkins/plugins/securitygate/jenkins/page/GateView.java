@@ -3,7 +3,6 @@ package io.jenkins.plugins.securitygate.jenkins.page;
 import io.jenkins.plugins.securitygate.export.ReportFragment;
 import io.jenkins.plugins.securitygate.export.Undecided;
 import io.jenkins.plugins.securitygate.model.Evidence;
-import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.Subject;
 import java.io.IOException;
 import java.time.Instant;
@@ -41,10 +40,5 @@ public record GateView(ReportFragment fragment, List<String> downloads) {
                 : new Undecided(true, "Failed: not decided", failure, "Repair that, and build again.");
         return new GateView(
                 new ReportFragment(evidence, files.decision().orElse(null), undecided), files.reportNames());
-    }
-
-    /** The finding of this fingerprint, empty when the build has none. */
-    public Optional<Finding> finding(String fingerprint) {
-        return fragment.finding(fingerprint);
     }
 }

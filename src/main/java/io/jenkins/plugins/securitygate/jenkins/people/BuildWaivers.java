@@ -4,7 +4,6 @@ import hudson.model.Run;
 import io.jenkins.plugins.securitygate.governance.WaiverAct;
 import io.jenkins.plugins.securitygate.governance.WaiverException;
 import io.jenkins.plugins.securitygate.jenkins.admin.SecurityGateConfiguration;
-import io.jenkins.plugins.securitygate.jenkins.page.GateAction;
 import io.jenkins.plugins.securitygate.jenkins.page.GatePagePart;
 import java.io.IOException;
 import java.util.List;
@@ -65,7 +64,7 @@ public final class BuildWaivers implements GatePagePart {
 
     /** The form, filled in for the finding that the request names. */
     public WaiverForm form(StaplerRequest2 request) throws IOException {
-        return WaiverForm.of(run.getParent(), run.getAction(GateAction.class).getView(), request);
+        return WaiverForm.of(run, request);
     }
 
     /** Asks for a waiver. It changes nothing until another person approves it. */
@@ -82,7 +81,7 @@ public final class BuildWaivers implements GatePagePart {
 
     private HttpResponse request(StaplerRequest2 request, int extended) throws IOException {
         run.checkPermission(GatePermissions.REQUEST_WAIVER);
-        WaiverForm form = WaiverForm.sent(run.getParent(), request);
+        WaiverForm form = WaiverForm.sent(run, request);
         try {
             checkOurs(extended);
             GrantedWaivers.get()

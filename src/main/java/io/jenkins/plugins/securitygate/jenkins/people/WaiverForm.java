@@ -1,10 +1,11 @@
 package io.jenkins.plugins.securitygate.jenkins.people;
 
 import hudson.Util;
-import hudson.model.Job;
+import hudson.model.Run;
 import io.jenkins.plugins.securitygate.governance.WaiverTerms;
-import io.jenkins.plugins.securitygate.jenkins.page.GateView;
+import io.jenkins.plugins.securitygate.jenkins.page.BuildFiles;
 import io.jenkins.plugins.securitygate.model.Finding;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,17 +26,21 @@ public final class WaiverForm {
     }
 
     /** The form for the finding that the request's parameter {@code finding} names, if it names one. */
-    static WaiverForm of(Job<?, ?> job, GateView view, StaplerRequest2 request) {
-        return new WaiverForm(
-                job.getFullName(),
-                request,
-                view.finding(parameter(request, "finding")).orElse(null),
-                List.of());
+    static WaiverForm of(Run<?, ?> run, StaplerRequest2 request) throws IOException {
+        String fingerprint = parameter(request, "finding");
+        Finding finding = fingerprint.isEmpty()
+                ? null
+                : BuildFiles.of(run).evidence().stream()
+                        .flatMap(evidence -> evidence.findings().stream())
+                        .filter(candidate -> candidate.fingerprint().equals(fingerprint))
+                        .findFirst()
+                        .orElse(null);
+        return new WaiverForm(run.getParent().getFullName(), request, finding, List.of());
     }
 
     /** The form as it was sent. */
-    static WaiverForm sent(Job<?, ?> job, StaplerRequest2 request) {
-        return new WaiverForm(job.getFullName(), request, null, List.of());
+    static WaiverForm sent(Run<?, ?> run, StaplerRequest2 request) {
+        return new WaiverForm(run.getParent().getFullName(), request, null, List.of());
     }
 
     /** The same with what is wrong with it, so that nobody has to type it again. */

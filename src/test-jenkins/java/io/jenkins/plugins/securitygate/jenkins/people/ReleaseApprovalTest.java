@@ -70,7 +70,7 @@ class ReleaseApprovalTest {
     }
 
     @Test
-    void aRejectionATimeoutAndAnAbortEndTheWaitingAndFreestyleNeverWaits() throws Throwable {
+    void aRejectionAndAnAbortEndTheWaiting() throws Throwable {
         sessions.then(jenkins -> {
             WorkflowRun rejected = start(jenkins, "approvals: 1", "developer");
             assertThat(vote(Visitor.named(jenkins, "ApproveRelease"), rejected, false)
@@ -85,7 +85,13 @@ class ReleaseApprovalTest {
             jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(aborted));
             assertThat(Visitor.named(jenkins, "admin").read(aborted.getUrl() + "security-gate/"))
                     .contains("the build was aborted before anybody decided");
+        });
+    }
 
+    @Test
+    void aFreestyleBuildCannotWaitAndFails() throws Throwable {
+        sessions.then(jenkins -> {
+            wantReview("approvals: 1");
             FreeStyleProject freestyle = jenkins.createFreeStyleProject();
             freestyle.getBuildersList().add(new ComplianceGateBuilder());
             jenkins.assertLogContains(
@@ -95,8 +101,7 @@ class ReleaseApprovalTest {
         });
     }
 
-    private static WorkflowRun start(JenkinsRule jenkins, String terms, String user) throws Exception {
-        Visitor.secure(jenkins);
+    private static void wantReview(String terms) {
         PolicySource source = new PolicySource("central");
         source.setYaml("""
                 apiVersion: security-gate/v1
@@ -109,6 +114,11 @@ class ReleaseApprovalTest {
                     %s
                 """.formatted(terms));
         SecurityGateConfiguration.get().setPolicies(List.of(source));
+    }
+
+    private static WorkflowRun start(JenkinsRule jenkins, String terms, String user) throws Exception {
+        Visitor.secure(jenkins);
+        wantReview(terms);
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "release");
         job.setDefinition(new CpsFlowDefinition("""
                 def result = complianceGate(stage: 'release')
