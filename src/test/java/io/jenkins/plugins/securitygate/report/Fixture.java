@@ -80,7 +80,12 @@ record Fixture(String format, Path file, Map<String, Object> expected) {
     }
 
     boolean isJson() {
-        return !isXml() && !isCsv() && !isZip();
+        return !isXml() && !isCsv() && !isZip() && !isText();
+    }
+
+    /** Whether it is what a program printed for people. */
+    boolean isText() {
+        return file.toString().endsWith(".txt");
     }
 
     boolean isZip() {

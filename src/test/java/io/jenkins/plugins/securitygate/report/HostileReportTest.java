@@ -134,7 +134,7 @@ class HostileReportTest {
     /** The report with a document type before its root element, and an element as the first child of the root. */
     private static String withElement(Fixture fixture, String type, String element) {
         String text = text(fixture);
-        int root = text.indexOf('<', text.indexOf("?>"));
+        int root = text.indexOf('<', Math.max(text.indexOf("?>"), text.indexOf("<!DOCTYPE") + 1));
         int children = text.indexOf('>', root) + 1;
         return text.substring(0, root) + type + text.substring(root, children) + element + text.substring(children);
     }
