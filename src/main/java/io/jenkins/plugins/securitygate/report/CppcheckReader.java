@@ -35,7 +35,8 @@ public final class CppcheckReader implements ReportReader {
 
     @Override
     public boolean recognises(Probe probe) {
-        return probe.xmlRoot().equals("results") && probe.head().contains("<cppcheck");
+        return probe.xmlRoot().equals("results")
+                && probe.xmlAttribute("version").equals("2");
     }
 
     @Override
