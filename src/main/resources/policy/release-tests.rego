@@ -32,7 +32,7 @@ warn_coverage_known contains "no coverage report" if count(coverage) == 0
 
 deny_line_coverage contains {"msg": msg, "where": fact.resource} if {
 	some fact in coverage
-	fact.attributes.metric == "line"
+	fact.value == "line"
 	fact.number < 80
 	msg := sprintf("%d %% of the lines are covered", [fact.number])
 }

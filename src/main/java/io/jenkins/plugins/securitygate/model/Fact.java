@@ -33,7 +33,7 @@ public record Fact(
         HOST,
         /** A label that says which class of data is handled. */
         DATA,
-        /** How much of the code the tests ran, in whole percent; attribute {@code metric} says what is counted. */
+        /** How much of the code the tests ran: the value is what was counted, the number whole percents. */
         COVERAGE;
 
         /** The name in files and policies, lower case. */

@@ -34,9 +34,8 @@ public final class FortifyReader implements ReportReader {
 
     @Override
     public boolean recognises(Probe probe) {
-        boolean webInspect = probe.xmlRoot().equals("Scan") && probe.head().contains("<Issue");
-        boolean report = probe.xmlRoot().equals("ReportDefinition");
-        return probe.hasEntry(RESULTS) || probe.xmlRoot().equals("FVDL") || report || webInspect;
+        return probe.hasEntry(RESULTS)
+                || Set.of("FVDL", "ReportDefinition", "Scan").contains(probe.xmlRoot());
     }
 
     @Override

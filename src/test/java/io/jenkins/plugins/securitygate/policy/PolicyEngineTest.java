@@ -301,6 +301,23 @@ class PolicyEngineTest {
     }
 
     @Test
+    void aPolicyAsksForCoverage() {
+        String policy = """
+                rules:
+                  - id: coverage
+                    title: Tests cover four lines of five
+                    when: >
+                      !facts.exists(f, f.type == "coverage" && f.value == "line" && f.number >= 80)
+                """;
+        Fact covered = new Fact(Fact.Type.COVERAGE, "line", 80, "shop", Location.NONE, null);
+        Fact uncovered = new Fact(Fact.Type.COVERAGE, "line", 79, "shop", Location.NONE, null);
+
+        assertThat(decide(policy, evidence().with(covered)).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(decide(policy, evidence().with(uncovered)).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(decide(policy, evidence()).verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
     void anAbsentAttributeReadsAsTheEmptyText() {
         String policy = """
                 rules:

@@ -80,7 +80,12 @@ record Fixture(String format, Path file, Map<String, Object> expected) {
     }
 
     boolean isJson() {
-        return !isXml() && !isCsv() && !isZip() && !file.toString().endsWith(".dat");
+        return !isXml() && !isCsv() && !isZip() && !isText();
+    }
+
+    /** Whether it is what a program printed for people. */
+    boolean isText() {
+        return file.toString().endsWith(".txt") || file.toString().endsWith(".dat");
     }
 
     boolean isZip() {
