@@ -76,7 +76,8 @@ final class SslyzeResult {
             otherHost |= matches.isBoolean() && !matches.booleanValue();
             for (JsonNode store : deployment.path("path_validation_results")) {
                 boolean rejected = !store.path("was_validation_successful").asBoolean(true);
-                untrusted |= rejected || !Nodes.text(store, "openssl_error_string").isEmpty();
+                untrusted |=
+                        rejected || !Nodes.text(store, "openssl_error_string").isEmpty();
             }
         }
         if (otherHost) {
