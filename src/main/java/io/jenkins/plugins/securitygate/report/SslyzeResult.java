@@ -67,16 +67,18 @@ final class SslyzeResult {
         TlsWeakness.ciphers(version, names).ifPresent(found::add);
     }
 
-    /** A server may have several certificates; one that no store trusts is enough. */
+    /** A server may have several certificates, and clients differ in their stores: one that one store rejects is enough. */
     private static void certificate(JsonNode result, List<TlsWeakness> found) {
         boolean otherHost = false;
         boolean untrusted = false;
         for (JsonNode deployment : result.path("certificate_deployments")) {
             JsonNode matches = deployment.path("leaf_certificate_subject_matches_hostname");
             otherHost |= matches.isBoolean() && !matches.booleanValue();
-            JsonNode chain = deployment.path("verified_certificate_chain");
-            boolean validated = deployment.path("path_validation_results").size() > 0;
-            untrusted |= validated && chain.isNull();
+            for (JsonNode store : deployment.path("path_validation_results")) {
+                boolean rejected = !store.path("was_validation_successful").asBoolean(true);
+                untrusted |=
+                        rejected || !Nodes.text(store, "openssl_error_string").isEmpty();
+            }
         }
         if (otherHost) {
             found.add(TlsWeakness.OTHER_HOST);
@@ -130,18 +132,16 @@ final class SslyzeResult {
         }
     }
 
-    /** Trusted by one store is trusted: the stores differ in which authorities they know. */
     private static void validation(XmlCursor xml, List<TlsWeakness> found) throws IOException, ReportException {
-        boolean[] trusted = {false, false};
+        boolean[] untrusted = {false};
         xml.children(child -> {
             if (child.equals("hostnameValidation")) {
                 addIf(xml, "certificateMatchesServerHostname", "False", TlsWeakness.OTHER_HOST, found);
             } else if (child.equals("pathValidation")) {
-                trusted[0] = true;
-                trusted[1] |= xml.attribute("validationResult").equals("ok");
+                untrusted[0] |= !xml.attribute("validationResult").equals("ok");
             }
         });
-        if (trusted[0] && !trusted[1]) {
+        if (untrusted[0]) {
             found.add(TlsWeakness.UNTRUSTED);
         }
     }

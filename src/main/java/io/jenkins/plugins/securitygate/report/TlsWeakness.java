@@ -33,8 +33,8 @@ record TlsWeakness(String rule, String title, Severity severity, List<Integer> c
             List.of(310));
     static final TlsWeakness NO_FALLBACK_SCSV = new TlsWeakness(
             "tls_fallback_scsv", "No protection against downgrades (RFC 7507)", Severity.LOW, List.of(757));
-    static final TlsWeakness UNTRUSTED =
-            new TlsWeakness("certificate_untrusted", "The certificate is not trusted", Severity.MEDIUM, List.of(295));
+    static final TlsWeakness UNTRUSTED = new TlsWeakness(
+            "certificate_untrusted", "The certificate is not trusted by every store", Severity.MEDIUM, List.of(295));
     static final TlsWeakness OTHER_HOST = new TlsWeakness(
             "certificate_hostname", "The certificate is of another host name", Severity.MEDIUM, List.of(297));
 

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.securitygate.report;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.securitygate.model.Endpoint;
 import io.jenkins.plugins.securitygate.model.Finding;
@@ -19,7 +18,6 @@ import java.util.Map;
 record ZapAlert(Map<String, String> fields, List<Endpoint> endpoints) {
     private static final String FALSE_POSITIVE = "0";
     private static final Pattern TAG = Pattern.compile("</?[a-z]{1,10}>");
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>]+");
 
     /** Sends one finding for each place at which the alert was raised, one for the site when no place is named. */
     void send(ScanSink sink, String site) {
@@ -42,7 +40,7 @@ record ZapAlert(Map<String, String> fields, List<Endpoint> endpoints) {
                 .severity(severity(field("riskcode")))
                 .cwes(Cwe.numbers(List.of(field("cweid"))))
                 .remediation(plain(field("solution")))
-                .url(firstAddress(field("reference")))
+                .url(PlainText.firstAddress(field("reference")))
                 .suppression(
                         field("confidence").equals(FALSE_POSITIVE)
                                 ? new Suppression(Suppression.State.FALSE_POSITIVE, "zap", "")
@@ -61,11 +59,6 @@ record ZapAlert(Map<String, String> fields, List<Endpoint> endpoints) {
 
     private static String plain(String html) {
         return TAG.matcher(html.replace("</p><p>", "\n")).replaceAll("");
-    }
-
-    private static String firstAddress(String text) {
-        Matcher address = ADDRESS.matcher(text);
-        return address.find() ? address.group() : "";
     }
 
     private String field(String name) {
