@@ -87,9 +87,9 @@ public final class Probe {
         return Arrays.stream(names).map(CsvCursor::key).allMatch(columns::contains);
     }
 
-    /** Whether it is a zip archive of several files, one of which is named so, in whatever folder. */
-    public boolean hasEntry(String fileName) {
-        return entries.stream().anyMatch(entry -> entry.equals(fileName) || entry.endsWith("/" + fileName));
+    /** Names of the files in a zip archive of several; empty for any other report. */
+    public List<String> entries() {
+        return entries;
     }
 
     /** Whether it begins as JSON. */
