@@ -153,6 +153,15 @@ public final class CsvCursor implements AutoCloseable {
         return index == null ? "" : row.getField(index).strip();
     }
 
+    /** The field of the current row in this column as a number, -1 when it is none. */
+    public double decimal(String column) {
+        try {
+            return Double.parseDouble(text(column));
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
     /**
      * The field of the current row in this column.
      *

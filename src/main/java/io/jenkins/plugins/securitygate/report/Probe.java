@@ -87,9 +87,9 @@ public final class Probe {
         return Arrays.stream(names).map(CsvCursor::key).allMatch(columns::contains);
     }
 
-    /** Whether it is a zip archive of several files, one of which is named so, in whatever folder. */
-    public boolean hasEntry(String fileName) {
-        return entries.stream().anyMatch(entry -> entry.equals(fileName) || entry.endsWith("/" + fileName));
+    /** Names of the files in a zip archive of several; empty for any other report. */
+    public List<String> entries() {
+        return entries;
     }
 
     /** Whether it begins as JSON. */
@@ -161,8 +161,17 @@ public final class Probe {
 
     /** UTF-16 where a byte-order mark says so; the parsers of JSON and XML find out for themselves, this is for text. */
     static Charset charset(byte[] bytes) {
-        boolean marked = bytes.length > 1 && (bytes[0] & bytes[1]) == (byte) 0xFE && bytes[0] != bytes[1];
-        return marked ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+        if (bytes.length < 2) {
+            return StandardCharsets.UTF_8;
+        }
+        if ((bytes[0] & bytes[1]) == (byte) 0xFE && bytes[0] != bytes[1]) {
+            return StandardCharsets.UTF_16;
+        }
+        // JSON begins with a character of ASCII, so a zero byte beside it tells its encoding without a mark.
+        if (bytes[0] == 0 || bytes[1] == 0) {
+            return bytes[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+        }
+        return StandardCharsets.UTF_8;
     }
 
     private void probeColumns() {
