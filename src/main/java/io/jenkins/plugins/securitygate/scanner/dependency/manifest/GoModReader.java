@@ -77,7 +77,9 @@ public final class GoModReader implements ManifestReader {
                 }
             }
             if (!go.isEmpty()) {
-                sink.add(new Dependency(Ecosystem.GO, "stdlib", go, Scope.DIRECT));
+                // Go writes 1.21rc2 what its vulnerability database writes 1.21.0-rc.2.
+                String version = go.replaceFirst("^(\\d+\\.\\d+)(rc|beta)(\\d+)$", "$1.0-$2.$3");
+                sink.add(new Dependency(Ecosystem.GO, "stdlib", version, Scope.DIRECT));
             }
         }
 

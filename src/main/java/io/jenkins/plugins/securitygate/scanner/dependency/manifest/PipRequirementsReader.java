@@ -59,13 +59,14 @@ public final class PipRequirementsReader implements ManifestReader {
             if (include.matches()) {
                 included(include.group(1), file, place);
             } else if (!line.isEmpty() && !line.startsWith("-")) {
-                // Markers and hashes say when and how a package is installed, not which.
+                // Markers and hashes say when and how a package is installed, not which. What the line says is not
+                // quoted: an address may hold a password.
                 String plain = line.split("\\s*;|\\s+--")[0].strip();
                 Matcher requirement = REQUIREMENT.matcher(plain);
                 if (requirement.matches()) {
                     add(requirement.group(1), requirement.group(2), place);
                 } else {
-                    sink.note(place, "'" + plain + "' is no package with a name; what it installs is not known");
+                    sink.note(place, "the line names no package; what it installs is not known");
                 }
             }
         }
@@ -75,7 +76,8 @@ public final class PipRequirementsReader implements ManifestReader {
             if (other.isPresent()) {
                 read(other.get());
             } else {
-                sink.note(place, "the included file " + name + " is not among the scanned files");
+                String what = name.contains(":") ? "at an address" : name;
+                sink.note(place, "the included file " + what + " is not among the scanned files");
             }
         }
 

@@ -30,7 +30,9 @@ public final class SwiftPinsReader implements ManifestReader {
 
     private static String name(String address) {
         return address.replaceFirst("^[a-z+]+://", "")
-                .replaceFirst("^([^@/]+@)?([^:/]+):", "$2/")
+                // A user, who may have a password behind a colon, is no part of the name.
+                .replaceFirst("^[^@/]*@", "")
+                .replaceFirst("^([^:/]+):(?![0-9]+/)", "$1/")
                 .replaceFirst("\\.git$", "");
     }
 }

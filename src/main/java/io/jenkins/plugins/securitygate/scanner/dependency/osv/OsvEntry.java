@@ -3,16 +3,11 @@ package io.jenkins.plugins.securitygate.scanner.dependency.osv;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.securitygate.model.Cvss;
-import io.jenkins.plugins.securitygate.model.Severity;
-import io.jenkins.plugins.securitygate.report.Cwe;
-import io.jenkins.plugins.securitygate.report.Timestamps;
 import io.jenkins.plugins.securitygate.scanner.dependency.Ecosystem;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -21,7 +16,7 @@ import java.util.Map;
  */
 final class OsvEntry {
     private static final int MAX_DETAILS = 4_000;
-    private static final List<String> KEPT = List.of("id", "aliases", "summary", "published", "severity");
+    private static final List<String> KEPT = List.of("id", "summary", "published", "severity");
 
     private OsvEntry() {}
 
@@ -49,9 +44,11 @@ final class OsvEntry {
         ObjectNode record = JsonNodeFactory.instance.objectNode();
         KEPT.stream().filter(entry::hasNonNull).forEach(member -> record.set(member, entry.get(member)));
         // Databases of distributions name the vulnerability that theirs is about so.
-        if (entry.path("upstream").size() == 1 && entry.path("id").asText().contains("-CVE-")) {
-            record.withArray("aliases").addAll((ArrayNode) entry.get("upstream"));
-        }
+        boolean own =
+                entry.path("upstream").size() == 1 && entry.path("id").asText().contains("-CVE-");
+        ArrayNode aliases = record.putArray("aliases");
+        entry.path("aliases").forEach(aliases::add);
+        (own ? entry.path("upstream") : MissingNode.getInstance()).forEach(aliases::add);
         String details = entry.path("details").asText();
         record.put("details", details.length() > MAX_DETAILS ? details.substring(0, MAX_DETAILS) + "…" : details);
         JsonNode specific = entry.path("database_specific");
@@ -70,64 +67,5 @@ final class OsvEntry {
             }
         }
         return kept;
-    }
-
-    /** Reads a record back. */
-    static Vulnerability vulnerability(JsonNode record) {
-        String ecosystem = record.path("ecosystem").asText();
-        List<Cvss> ratings = new ArrayList<>(ratings(record));
-        List<AffectedRange> ranges = new ArrayList<>();
-        List<String> versions = new ArrayList<>();
-        for (JsonNode affected : record.path("affected")) {
-            ratings.addAll(ratings(affected));
-            affected.path("ranges").forEach(range -> range(ecosystem, range, ranges));
-            versions.addAll(texts(affected.path("versions")));
-        }
-        return new Vulnerability(
-                record.path("id").asText(),
-                texts(record.path("aliases")),
-                record.path("summary").asText(),
-                record.path("details").asText(),
-                Timestamps.parse(record.path("published").asText()),
-                Severity.of(record.path("rated").asText()),
-                ratings.stream().distinct().toList(),
-                Cwe.numbers(texts(record.path("cwe_ids"))),
-                ecosystem,
-                record.path("name").asText(),
-                ranges,
-                versions);
-    }
-
-    private static List<Cvss> ratings(JsonNode node) {
-        List<Cvss> ratings = new ArrayList<>();
-        for (JsonNode rating : node.path("severity")) {
-            Cvss.ofVector(rating.path("score").asText(), "osv").ifPresent(ratings::add);
-        }
-        return ratings;
-    }
-
-    /** Commits of a source repository are no versions of a package. */
-    private static void range(String ecosystem, JsonNode range, List<AffectedRange> ranges) {
-        String type = range.path("type").asText();
-        if (type.equals("GIT")) {
-            return;
-        }
-        List<AffectedRange.Event> events = new ArrayList<>();
-        for (JsonNode event : range.path("events")) {
-            for (AffectedRange.Kind kind : AffectedRange.Kind.values()) {
-                String version =
-                        event.path(kind.name().toLowerCase(Locale.ROOT)).asText();
-                if (!version.isEmpty()) {
-                    events.add(new AffectedRange.Event(kind, version));
-                }
-            }
-        }
-        ranges.add(new AffectedRange(type.equals("SEMVER") ? "SemVer" : ecosystem, events));
-    }
-
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(element -> texts.add(element.asText()));
-        return texts;
     }
 }

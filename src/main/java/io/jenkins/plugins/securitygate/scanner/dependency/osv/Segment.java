@@ -73,7 +73,7 @@ final class Segment implements AutoCloseable {
         check(trailer.getInt() == MARK, "it is cut off, or of another version");
         ByteBuffer text = read(channel.size() - TRAILER - length, length);
         check(crc(text) == crc, "its summary does not fit its check sum");
-        summary = MAPPER.readValue(StandardCharsets.UTF_8.decode(text).toString(), Summary.class);
+        summary = MAPPER.readValue(text.array(), Summary.class);
         ecosystems = new HashSet<>(summary.ecosystems());
     }
 
@@ -92,14 +92,14 @@ final class Segment implements AutoCloseable {
     }
 
     /** The records of a package. */
-    synchronized List<Vulnerability> find(String ecosystem, String name) throws IOException {
+    List<Vulnerability> find(String ecosystem, String name) throws IOException {
         List<Vulnerability> found = new ArrayList<>();
         if (!ecosystems.contains(ecosystem)) {
             return found;
         }
         long hash = hash(ecosystem, name);
         for (int row = firstRow(hash); row < summary.rows() && table().getLong(row * ROW) == hash; row++) {
-            Vulnerability vulnerability = OsvEntry.vulnerability(record(row));
+            Vulnerability vulnerability = new Vulnerability(record(row));
             if (vulnerability.ecosystem().equals(ecosystem)
                     && vulnerability.name().equals(name)) {
                 found.add(vulnerability);
@@ -111,7 +111,7 @@ final class Segment implements AutoCloseable {
     private JsonNode record(int row) throws IOException {
         ByteBuffer bytes = read(table().getLong(row * ROW + 8), table().getInt(row * ROW + 16));
         check(crc(bytes) == table().getInt(row * ROW + 20), "a record does not fit its check sum");
-        return MAPPER.readTree(StandardCharsets.UTF_8.decode(bytes).toString());
+        return MAPPER.readTree(bytes.array());
     }
 
     /** The first row that does not come before the hash. */

@@ -101,7 +101,8 @@ class HostileManifestTest {
 
     private static List<Path> fixtures() throws IOException {
         try (Stream<Path> files = Files.walk(FIXTURES)) {
-            return files.filter(file ->
+            return files.filter(Files::isRegularFile)
+                    .filter(file ->
                             ManifestReaders.of(file.getFileName().toString()).isPresent())
                     .sorted()
                     .toList();

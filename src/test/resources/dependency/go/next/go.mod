@@ -1,0 +1,3 @@
+module example.org/next
+
+go 1.27rc2
