@@ -3,6 +3,7 @@ package io.jenkins.plugins.securitygate.cli;
 import io.jenkins.plugins.securitygate.evidence.EvidenceException;
 import io.jenkins.plugins.securitygate.export.ExportException;
 import io.jenkins.plugins.securitygate.policy.PolicyException;
+import io.jenkins.plugins.securitygate.risk.metric.MetricException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ScanCommand.class,
             ReadCommand.class,
+            RiskCommand.class,
             PolicyCommand.class,
             FormatsCommand.class,
             ScannersCommand.class
@@ -58,6 +60,7 @@ public final class SecurityGateCommand implements Runnable {
         boolean expected = e instanceof CommandException
                 || e instanceof PolicyException
                 || e instanceof EvidenceException
+                || e instanceof MetricException
                 || e instanceof ExportException;
         if (expected) {
             err.println("security-gate: " + e.getMessage());
