@@ -1,6 +1,12 @@
 package hudson.model;
 
+import java.io.File;
+
 public abstract class AbstractItem extends Actionable {
+    public File getRootDir() {
+        throw new UnsupportedOperationException();
+    }
+
     public String getDisplayName() {
         throw new UnsupportedOperationException();
     }

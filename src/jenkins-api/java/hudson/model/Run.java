@@ -2,6 +2,7 @@ package hudson.model;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
         implements Saveable {
@@ -22,6 +23,14 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     public File getRootDir() {
+        throw new UnsupportedOperationException();
+    }
+
+    public Result getResult() {
+        throw new UnsupportedOperationException();
+    }
+
+    public InputStream getLogInputStream() throws IOException {
         throw new UnsupportedOperationException();
     }
 

@@ -48,7 +48,8 @@ public record RiskInput(
 
     /** Whether it was mined against this model, which is the only one that can learn it. */
     public boolean fits(LogModel model) {
-        return builds.equals(model.builds()) && logs.known().size() == model.templates().size();
+        return builds.equals(model.builds())
+                && logs.known().size() == model.templates().size();
     }
 
     /** As gzip-compressed JSON. */

@@ -91,6 +91,11 @@ public final class GateView {
         return evidence.scans().stream().map(ScanView::new).toList();
     }
 
+    /** Assessments of risk. */
+    public List<RiskView> getRisks() {
+        return evidence.risks().stream().map(RiskView::new).toList();
+    }
+
     public int getComponents() {
         return evidence.components().size();
     }

@@ -21,9 +21,6 @@ import java.util.Optional;
 
 /** Decides about one build: collects its evidence, compares it with the reference build and asks every policy. */
 final class GateEvaluation {
-    /** How far back a reference build is looked for. */
-    private static final int BUILDS = 50;
-
     private final Run<?, ?> run;
     private final BuildFiles files;
 
@@ -69,14 +66,7 @@ final class GateEvaluation {
     }
 
     private Evidence compared(Evidence current) throws IOException {
-        Run<?, ?> build = run.getPreviousSuccessfulBuild();
-        for (int i = 0; build != null && i < BUILDS; i++) {
-            Optional<Evidence> reference = BuildFiles.of(build).evidence();
-            if (reference.isPresent()) {
-                return Baseline.compare(current, reference.get());
-            }
-            build = build.getPreviousSuccessfulBuild();
-        }
-        return current;
+        Optional<Evidence> reference = ReferenceBuild.of(run).evidence();
+        return reference.isPresent() ? Baseline.compare(current, reference.get()) : current;
     }
 }

@@ -50,7 +50,8 @@ public record LogObservation(
      */
     public LogObservation plus(LogObservation other) {
         if (known.size() != other.known.size()) {
-            throw new IllegalArgumentException("observations can only be joined when they were mined against one model");
+            throw new IllegalArgumentException(
+                    "observations can only be joined when they were mined against one model");
         }
         List<Use> sums = new ArrayList<>();
         for (int i = 0; i < known.size(); i++) {
