@@ -39,7 +39,7 @@ public class Orders {
         return id;
     }
     public void pay(String id) throws InterruptedException {
-        Thread.sleep(Boolean.getBoolean("slow") ? 2500 : 5 + random.nextInt(40));
+        Thread.sleep("slow".equals(System.getenv("RUN_MODE")) ? 2500 : 5 + random.nextInt(40));
         if (random.nextInt(12) == 0) LOG.warning("payment provider answered slowly, error budget used: " + random.nextInt(9) + " %");
         LOG.info("order " + id + " paid after " + (20 + random.nextInt(80)) + " ms, 0 errors");
     }
@@ -93,7 +93,6 @@ def arguments(mode: str) -> list[str]:
     return {
         "timeout": ["-Dsurefire.timeout=6"],
         "flaky-retry": ["-Dsurefire.rerunFailingTestsCount=2"],
-        "slow": ["-DargLine=-Dslow=true"],
     }.get(mode, [])
 
 

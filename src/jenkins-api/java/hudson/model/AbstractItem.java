@@ -1,8 +1,13 @@
 package hudson.model;
 
 import hudson.security.AccessControlled;
+import java.io.File;
 
 public abstract class AbstractItem extends Actionable implements Item, AccessControlled {
+    public File getRootDir() {
+        throw new UnsupportedOperationException();
+    }
+
     public final String getUrl() {
         throw new UnsupportedOperationException();
     }

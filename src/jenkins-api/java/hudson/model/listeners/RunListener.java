@@ -10,6 +10,10 @@ public abstract class RunListener<R extends Run> implements ExtensionPoint {
         throw new UnsupportedOperationException();
     }
 
+    public void onFinalized(R run) {
+        throw new UnsupportedOperationException();
+    }
+
     public void onCompleted(R run, TaskListener listener) {
         throw new UnsupportedOperationException();
     }

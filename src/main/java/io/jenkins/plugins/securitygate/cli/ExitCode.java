@@ -1,5 +1,6 @@
 package io.jenkins.plugins.securitygate.cli;
 
+import io.jenkins.plugins.securitygate.model.Risk;
 import io.jenkins.plugins.securitygate.model.Verdict;
 
 /** What the command tells the shell. */
@@ -14,6 +15,14 @@ final class ExitCode {
     static final int REVIEW = 3;
 
     private ExitCode() {}
+
+    static int of(Risk.Recommendation recommendation) {
+        return switch (recommendation) {
+            case PROCEED -> OK;
+            case REVIEW -> REVIEW;
+            case ROLL_BACK -> FAIL;
+        };
+    }
 
     static int of(Verdict verdict) {
         return switch (verdict) {

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.securitygate.cli;
 
 import io.jenkins.plugins.securitygate.evidence.Baseline;
+import io.jenkins.plugins.securitygate.evidence.EvidenceException;
 import io.jenkins.plugins.securitygate.evidence.EvidenceFile;
 import io.jenkins.plugins.securitygate.export.ReportFolder;
 import io.jenkins.plugins.securitygate.export.TextSummary;
 import io.jenkins.plugins.securitygate.model.Decision;
 import io.jenkins.plugins.securitygate.model.Evidence;
+import io.jenkins.plugins.securitygate.model.Risk;
 import io.jenkins.plugins.securitygate.model.ScanResult;
 import io.jenkins.plugins.securitygate.model.Subject;
 import io.jenkins.plugins.securitygate.policy.Policy;
@@ -107,6 +109,12 @@ final class ScanCommand implements Callable<Integer> {
     private Path baseline;
 
     @Option(
+            names = "--risk",
+            paramLabel = "FILE",
+            description = "An assessment that 'risk --out' wrote; repeat for more stages.")
+    private List<Path> risks = List.of();
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "security-gate-report",
@@ -122,7 +130,7 @@ final class ScanCommand implements Callable<Integer> {
             throw new CommandException(folder + ": no such folder");
         }
         List<Policy> deciding = loadPolicies();
-        Evidence evidence = compared(collect());
+        Evidence evidence = compared(collect().withRisks(assessed()));
         Decision decision = PolicyEngine.of(deciding, rego.engines()).decide(evidence, evidence.collected());
         ReportFolder.write(out, evidence, decision);
         PrintWriter console = spec.commandLine().getOut();
@@ -171,6 +179,14 @@ final class ScanCommand implements Callable<Integer> {
 
     private DependencyScanner dependencies() {
         return osv == null ? new DependencyScanner() : DependencyScanner.withDatabase(osv);
+    }
+
+    private List<Risk> assessed() throws EvidenceException {
+        List<Risk> assessed = new ArrayList<>();
+        for (Path file : risks) {
+            assessed.addAll(EvidenceFile.read(file).risks());
+        }
+        return assessed;
     }
 
     private Subject subject() throws IOException {

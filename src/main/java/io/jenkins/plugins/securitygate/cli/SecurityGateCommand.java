@@ -4,6 +4,7 @@ import io.jenkins.plugins.securitygate.evidence.EvidenceException;
 import io.jenkins.plugins.securitygate.export.ExportException;
 import io.jenkins.plugins.securitygate.policy.NoPolicyException;
 import io.jenkins.plugins.securitygate.policy.PolicyException;
+import io.jenkins.plugins.securitygate.risk.metric.MetricException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ScanCommand.class,
             ReadCommand.class,
+            RiskCommand.class,
             PolicyCommand.class,
             FormatsCommand.class,
             ScannersCommand.class
@@ -60,6 +62,7 @@ public final class SecurityGateCommand implements Runnable {
                 || e instanceof PolicyException
                 || e instanceof NoPolicyException
                 || e instanceof EvidenceException
+                || e instanceof MetricException
                 || e instanceof ExportException;
         if (expected) {
             err.println("security-gate: " + e.getMessage());

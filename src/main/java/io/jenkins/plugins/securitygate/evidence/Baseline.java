@@ -3,6 +3,7 @@ package io.jenkins.plugins.securitygate.evidence;
 import io.jenkins.plugins.securitygate.model.Change;
 import io.jenkins.plugins.securitygate.model.Evidence;
 import io.jenkins.plugins.securitygate.model.Finding;
+import io.jenkins.plugins.securitygate.model.Risk;
 import io.jenkins.plugins.securitygate.model.Scan;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,7 +60,19 @@ public final class Baseline {
             }
         }
         String revision = baseline.subject().revision();
-        return current.compared(revision.isEmpty() ? baseline.subject().name() : revision, compared);
+        String name = revision.isEmpty() ? baseline.subject().name() : revision;
+        return current.compared(name, compared)
+                .withRisks(current.risks().stream()
+                        .map(risk -> compared(risk, name))
+                        .toList());
+    }
+
+    private Risk compared(Risk risk, String name) {
+        return baseline.risks().stream()
+                .filter(before -> before.stage().equals(risk.stage()))
+                .findFirst()
+                .map(before -> risk.comparedWith(before, name))
+                .orElse(risk);
     }
 
     private Change change(Finding finding) {

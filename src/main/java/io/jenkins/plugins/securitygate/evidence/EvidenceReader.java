@@ -13,6 +13,7 @@ import io.jenkins.plugins.securitygate.model.Fact;
 import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.Location;
 import io.jenkins.plugins.securitygate.model.Provenance;
+import io.jenkins.plugins.securitygate.model.Risk;
 import io.jenkins.plugins.securitygate.model.Scan;
 import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.model.ScanStatus;
@@ -40,6 +41,7 @@ final class EvidenceReader {
     private final List<Component> components = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
     private final List<TestSuite> tests = new ArrayList<>();
+    private final List<Risk> risks = new ArrayList<>();
     private Subject subject;
     private Instant collected;
     private String baseline = "";
@@ -65,7 +67,7 @@ final class EvidenceReader {
         if (parser.nextToken() != null) {
             throw new MemberException("", "there is more after the end of the evidence");
         }
-        return new Evidence(subject, collected, baseline, scans, findings, components, facts, tests);
+        return new Evidence(subject, collected, baseline, scans, findings, components, facts, tests, risks);
     }
 
     private void member(String name) throws IOException {
@@ -82,6 +84,7 @@ final class EvidenceReader {
             case "components" -> array(name, components, FindingParser::component);
             case "facts" -> array(name, facts, EvidenceReader::fact);
             case "tests" -> array(name, tests, EvidenceReader::suite);
+            case "risks" -> array(name, risks, EvidenceReader::risk);
             default -> parser.skipChildren();
         }
     }
@@ -167,6 +170,26 @@ final class EvidenceReader {
         Map<String, String> attributes = new TreeMap<>();
         members.list("attributes", attribute -> attributes.put(attribute.text("name"), attribute.text("value")));
         return attributes;
+    }
+
+    private static Risk risk(Members members) {
+        int score = members.integer("score", -1);
+        if (score < 0 || score > 100) {
+            throw new MemberException(members.pointer() + "/score", "expected a score from 0 to 100");
+        }
+        return new Risk(
+                members.text("stage"),
+                score,
+                members.required("recommendation", Risk.Recommendation.class),
+                members.list(
+                        "reasons",
+                        reason -> new Risk.Reason(
+                                reason.text("signal"),
+                                reason.text("title"),
+                                reason.integer("share", 0),
+                                reason.texts("evidence"))),
+                members.integer("previousScore", -1),
+                members.text("against"));
     }
 
     private static TestSuite suite(Members members) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.securitygate.model.EntryError;
 import io.jenkins.plugins.securitygate.model.Evidence;
 import io.jenkins.plugins.securitygate.model.Execution;
 import io.jenkins.plugins.securitygate.model.Fact;
+import io.jenkins.plugins.securitygate.model.Risk;
 import io.jenkins.plugins.securitygate.model.Scan;
 import io.jenkins.plugins.securitygate.model.Subject;
 import io.jenkins.plugins.securitygate.model.TestSuite;
@@ -31,7 +32,24 @@ final class EvidenceWriter {
             json.alwaysList("components", evidence.components(), findings::component);
             json.alwaysList("facts", evidence.facts(), fact -> json.object(() -> fact(fact)));
             json.alwaysList("tests", evidence.tests(), suite -> json.object(() -> suite(suite)));
+            json.list("risks", evidence.risks(), risk -> json.object(() -> risk(risk)));
         });
+    }
+
+    private void risk(Risk risk) throws IOException {
+        json.text("stage", risk.stage());
+        json.alwaysNumber("score", risk.score());
+        json.word("recommendation", risk.recommendation());
+        json.list("reasons", risk.reasons(), reason -> json.object(() -> reason(reason)));
+        json.number("previousScore", risk.previousScore(), -1);
+        json.text("against", risk.against());
+    }
+
+    private void reason(Risk.Reason reason) throws IOException {
+        json.alwaysText("signal", reason.signal());
+        json.alwaysText("title", reason.title());
+        json.alwaysNumber("share", reason.share());
+        json.texts("evidence", reason.evidence());
     }
 
     private void subject(Subject subject) throws IOException {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.securitygate.evidence.JsonWriter;
 import io.jenkins.plugins.securitygate.model.Decision;
 import io.jenkins.plugins.securitygate.model.Evidence;
 import io.jenkins.plugins.securitygate.model.PolicyRef;
+import io.jenkins.plugins.securitygate.model.Risk;
 import io.jenkins.plugins.securitygate.model.RuleResult;
 import io.jenkins.plugins.securitygate.model.Scan;
 import io.jenkins.plugins.securitygate.model.Severity;
@@ -12,6 +13,7 @@ import io.jenkins.plugins.securitygate.model.Violation;
 import io.jenkins.plugins.securitygate.model.WaiverUse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /**
  * The decision for scripts and deployment tools. What they branch on stands at the top level, and every member is always
@@ -34,6 +36,7 @@ public final class DecisionExport implements Export {
                 verdict(json, outcome);
                 subject(json, outcome);
                 counts(json, outcome);
+                risk(json, evidence);
                 json.alwaysList(
                         "violations",
                         outcome.rules().stream().filter(RuleResult::broken).toList(),
@@ -93,6 +96,32 @@ public final class DecisionExport implements Export {
                 outcome.evidence().scans().stream()
                         .filter(scan -> !scan.completed())
                         .count());
+    }
+
+    private static void risk(JsonWriter json, Evidence evidence) throws IOException {
+        Optional<Risk> worst = evidence.worstRisk();
+        json.alwaysNumber("risk", worst.map(Risk::score).orElse(-1));
+        json.alwaysNumber("riskBefore", worst.map(Risk::previousScore).orElse(-1));
+        json.alwaysText(
+                "recommendation", worst.map(risk -> risk.recommendation().id()).orElse("none"));
+        json.alwaysList(
+                "risks",
+                evidence.risks(),
+                risk -> json.object(() -> {
+                    json.alwaysText("stage", risk.stage());
+                    json.alwaysNumber("score", risk.score());
+                    json.alwaysText("recommendation", risk.recommendation().id());
+                    json.alwaysNumber("before", risk.previousScore());
+                    json.alwaysText("against", risk.against());
+                    json.alwaysList("reasons", risk.reasons(), reason -> json.object(() -> reason(json, reason)));
+                }));
+    }
+
+    private static void reason(JsonWriter json, Risk.Reason reason) throws IOException {
+        json.alwaysText("signal", reason.signal());
+        json.alwaysText("title", reason.title());
+        json.alwaysNumber("share", reason.share());
+        json.alwaysTexts("evidence", reason.evidence());
     }
 
     private static void violations(JsonWriter json, RuleResult rule) throws IOException {

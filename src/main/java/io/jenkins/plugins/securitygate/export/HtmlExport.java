@@ -17,6 +17,7 @@ public final class HtmlExport implements Export {
     private static final List<Section> SECTIONS = List.of(
             new VerdictSection(),
             new BlockersSection(WaiverLink.NONE),
+            new RiskSection(),
             new PoliciesSection(),
             new ScansSection(),
             new FindingsSection(),
@@ -78,6 +79,9 @@ public final class HtmlExport implements Export {
         html.open("nav", "aria-label", "Sections");
         if (!outcome.blockers().isEmpty()) {
             html.open("a", "href", "#fix").text("What to fix").close();
+        }
+        if (!outcome.evidence().risks().isEmpty()) {
+            html.open("a", "href", "#risk").text("Risk").close();
         }
         for (String place : PLACES) {
             html.open("a", "href", "#" + place.toLowerCase(java.util.Locale.ROOT))

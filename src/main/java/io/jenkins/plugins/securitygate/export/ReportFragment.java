@@ -42,6 +42,7 @@ public final class ReportFragment {
         List<Section> sections = new ArrayList<>(List.of(
                 new VerdictSection(),
                 new BlockersSection(waivers),
+                new RiskSection(),
                 new PoliciesSection(),
                 new ScansSection(),
                 new ServedFindings(this, query)));

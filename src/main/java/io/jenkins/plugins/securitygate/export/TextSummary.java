@@ -5,6 +5,7 @@ import io.jenkins.plugins.securitygate.model.Decision;
 import io.jenkins.plugins.securitygate.model.Evidence;
 import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.PolicyRef;
+import io.jenkins.plugins.securitygate.model.Risk;
 import io.jenkins.plugins.securitygate.model.RuleResult;
 import io.jenkins.plugins.securitygate.model.Scan;
 import io.jenkins.plugins.securitygate.model.Severity;
@@ -29,7 +30,21 @@ public final class TextSummary {
         decision.blockers().forEach(rule -> lines.addAll(blocker(rule)));
         lines.add("Scans:    " + scans(evidence));
         lines.add("Findings: " + findings(evidence, decision));
+        evidence.risks().forEach(risk -> lines.addAll(risk(risk)));
         lines.add("Policies: " + policies(decision));
+        return List.copyOf(lines);
+    }
+
+    /** An assessment of risk: score, recommendation, and each reason with what is behind it. */
+    public static List<String> risk(Risk risk) {
+        List<String> lines = new ArrayList<>();
+        String stage = risk.stage().isEmpty() ? "" : " (" + risk.stage() + ")";
+        lines.add("Risk:     " + risk.line().substring("risk ".length()) + ", "
+                + risk.recommendation().id() + stage);
+        for (Risk.Reason reason : risk.reasons()) {
+            lines.add("      %3d %s".formatted(reason.share(), reason.title()));
+            reason.evidence().stream().limit(MAX_VIOLATIONS).forEach(line -> lines.add(" ".repeat(12) + line));
+        }
         return List.copyOf(lines);
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.securitygate.export;
 
 import io.jenkins.plugins.securitygate.model.Decision;
 import io.jenkins.plugins.securitygate.model.PolicyRef;
+import io.jenkins.plugins.securitygate.model.Risk;
 import io.jenkins.plugins.securitygate.model.Severity;
 import io.jenkins.plugins.securitygate.model.Subject;
 import io.jenkins.plugins.securitygate.model.Verdict;
@@ -79,12 +80,21 @@ final class VerdictSection implements Section {
                 outcome.evidence().baseline().isEmpty()
                         ? "no baseline"
                         : outcome.evidence().baseline());
+        entry(
+                html,
+                "Risk",
+                outcome.evidence().worstRisk().map(VerdictSection::risk).orElse(""));
         entry(html, "Policies", outcome.decision().map(VerdictSection::policies).orElse("none"));
         entry(
                 html,
                 "Decided",
                 outcome.decision().map(decision -> time(decision.decided())).orElse(""));
         html.close();
+    }
+
+    private static String risk(Risk risk) {
+        return risk.line().substring("risk ".length()) + ": "
+                + risk.recommendation().id();
     }
 
     private static String policies(Decision decision) {

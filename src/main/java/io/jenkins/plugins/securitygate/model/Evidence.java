@@ -2,7 +2,9 @@ package io.jenkins.plugins.securitygate.model;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that one build collected.
@@ -15,6 +17,7 @@ import java.util.List;
  * @param components packages of all scans
  * @param facts statements of all scans
  * @param tests test suites of all scans
+ * @param risks assessments of risk, at most one for each stage
  */
 public record Evidence(
         Subject subject,
@@ -24,13 +27,28 @@ public record Evidence(
         List<Finding> findings,
         List<Component> components,
         List<Fact> facts,
-        List<TestSuite> tests) {
+        List<TestSuite> tests,
+        List<Risk> risks) {
     public Evidence {
         scans = List.copyOf(scans);
         findings = List.copyOf(findings);
         components = List.copyOf(components);
         facts = List.copyOf(facts);
         tests = List.copyOf(tests);
+        risks = List.copyOf(risks);
+    }
+
+    /** Evidence whose risk nobody assessed. */
+    public Evidence(
+            Subject subject,
+            Instant collected,
+            String baseline,
+            List<Scan> scans,
+            List<Finding> findings,
+            List<Component> components,
+            List<Fact> facts,
+            List<TestSuite> tests) {
+        this(subject, collected, baseline, scans, findings, components, facts, tests, List.of());
     }
 
     /** Puts the results of several scans together, in their order and not yet compared with a baseline. */
@@ -60,6 +78,16 @@ public record Evidence(
 
     /** The same evidence with the findings compared with a baseline. */
     public Evidence compared(String baselineName, List<Finding> comparedFindings) {
-        return new Evidence(subject, collected, baselineName, scans, comparedFindings, components, facts, tests);
+        return new Evidence(subject, collected, baselineName, scans, comparedFindings, components, facts, tests, risks);
+    }
+
+    /** The same evidence with these assessments of risk. */
+    public Evidence withRisks(List<Risk> assessed) {
+        return new Evidence(subject, collected, baseline, scans, findings, components, facts, tests, assessed);
+    }
+
+    /** The assessment with the highest score, which is the one that counts. */
+    public Optional<Risk> worstRisk() {
+        return risks.stream().max(Comparator.comparing(Risk::recommendation).thenComparing(Risk::score));
     }
 }

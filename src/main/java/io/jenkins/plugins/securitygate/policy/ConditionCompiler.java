@@ -57,6 +57,7 @@ final class ConditionCompiler {
             }
         }
         variables.put("subject", ItemTypes.SUBJECT.structType());
+        variables.put("risk", ItemTypes.RISK.structType());
         variables.put("stage", SimpleType.STRING);
         variables.put("region", SimpleType.STRING);
         variables.put("baseline", SimpleType.STRING);

@@ -25,6 +25,8 @@ final class EvidenceView {
             case "scans" -> Optional.of(items.scans());
             case "tests" -> Optional.of(items.tests());
             case "subject" -> Optional.of(items.subject());
+            // Without an assessment the condition fails, and a condition that fails is a broken rule.
+            case "risk" -> items.evidence().worstRisk().map(ItemTypes.RISK::wrap);
             case "stage" -> Optional.of(items.evidence().subject().stage());
             case "region" -> Optional.of(items.evidence().subject().region());
             case "baseline" -> Optional.of(items.evidence().baseline());

@@ -12,6 +12,8 @@ import io.jenkins.plugins.securitygate.model.Component;
 import io.jenkins.plugins.securitygate.model.Fact;
 import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.Provenance;
+import io.jenkins.plugins.securitygate.model.Risk;
+import io.jenkins.plugins.securitygate.model.Risk.Recommendation;
 import io.jenkins.plugins.securitygate.model.Scan;
 import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.model.ScanStatus;
@@ -35,6 +37,7 @@ final class ItemTypes {
     private static final Map<Provenance, String> PROVENANCE = words(Provenance.class);
     private static final Map<Fact.Type, String> FACT_TYPE = words(Fact.Type.class);
     private static final Map<Component.Scope, String> SCOPE = words(Component.Scope.class);
+    private static final Map<Recommendation, String> RECOMMENDATION = recommendations();
     private static final Map<Suppression.State, String> SUPPRESSION = words(Suppression.State.class);
 
     static final ItemType<Component> COMPONENT = ItemType.<Component>named("component")
@@ -182,7 +185,20 @@ final class ItemTypes {
             .field("labels", TEXTS, "what those who answer for the project call it", Subject::labels)
             .build();
 
-    static final List<ItemType<?>> ALL = List.of(FINDING, COMPONENT, FACT, SCAN, TEST, SUBJECT);
+    static final ItemType<Risk> RISK = ItemType.<Risk>named("risk")
+            .field("score", INT, "0 to 100", r -> (long) r.score())
+            .word(
+                    "recommendation",
+                    List.copyOf(RECOMMENDATION.values()),
+                    STRING,
+                    r -> RECOMMENDATION.get(r.recommendation()))
+            .field("stage", STRING, "what was assessed, empty when not said", Risk::stage)
+            .field("previous_score", INT, "score of the reference build, -1 when there is none", r ->
+                    (long) r.previousScore())
+            .field("signals", TEXTS, "ids of the reasons, the largest share first", ItemTypes::signals)
+            .build();
+
+    static final List<ItemType<?>> ALL = List.of(FINDING, COMPONENT, FACT, SCAN, TEST, SUBJECT, RISK);
 
     private ItemTypes() {}
 
@@ -203,6 +219,18 @@ final class ItemTypes {
         List<String> kinds = new ArrayList<>();
         scan.scan().kinds().forEach(kind -> kinds.add(KIND.get(kind)));
         return kinds;
+    }
+
+    private static List<String> signals(Risk risk) {
+        return risk.reasons().stream().map(Risk.Reason::signal).toList();
+    }
+
+    private static Map<Recommendation, String> recommendations() {
+        Map<Recommendation, String> words = new EnumMap<>(Recommendation.class);
+        for (Recommendation recommendation : Recommendation.values()) {
+            words.put(recommendation, recommendation.id());
+        }
+        return words;
     }
 
     private static Scan.Counts counts(AgedScan scan) {

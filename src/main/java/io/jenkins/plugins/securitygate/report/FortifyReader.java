@@ -34,7 +34,7 @@ public final class FortifyReader implements ReportReader {
 
     @Override
     public boolean recognises(Probe probe) {
-        return probe.hasEntry(RESULTS)
+        return named(probe.entries(), RESULTS).isPresent()
                 || Set.of("FVDL", "ReportDefinition", "Scan").contains(probe.xmlRoot());
     }
 

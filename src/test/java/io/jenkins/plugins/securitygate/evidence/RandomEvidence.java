@@ -48,6 +48,9 @@ final class RandomEvidence {
         if (NULLABLE.contains(component.getName()) && random.nextBoolean()) {
             return null;
         }
+        if (component.getName().equals("score") && component.getType() == int.class) {
+            return random.nextInt(101);
+        }
         return component.getName().equals("purl") ? purl() : value(component.getGenericType());
     }
 

@@ -13,6 +13,7 @@ import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.Location;
 import io.jenkins.plugins.securitygate.model.PolicyRef;
 import io.jenkins.plugins.securitygate.model.Provenance;
+import io.jenkins.plugins.securitygate.model.Risk;
 import io.jenkins.plugins.securitygate.model.RuleResult;
 import io.jenkins.plugins.securitygate.model.RuleResult.State;
 import io.jenkins.plugins.securitygate.model.RuleResult.Tally;
@@ -206,7 +207,28 @@ final class Sample {
                 facts,
                 List.of(
                         new TestSuite("unit", 412, 0, 0, 3, 38_000),
-                        new TestSuite("integration", 57, 1, 0, 0, 241_000)));
+                        new TestSuite("integration", 57, 1, 0, 0, 241_000)),
+                List.of(risk()));
+    }
+
+    private static Risk risk() {
+        return new Risk(
+                "deploy",
+                72,
+                Risk.Recommendation.ROLL_BACK,
+                List.of(
+                        new Risk.Reason(
+                                "log-failure",
+                                "2 new kinds of line that tell of a failure, 5 lines",
+                                46,
+                                List.of("deploy.log:41: ERROR connection refused by payments <db>")),
+                        new Risk.Reason(
+                                "metric",
+                                "latency_p95 is higher than in the baseline",
+                                26,
+                                List.of("median 412 instead of 230"))),
+                54,
+                "main #481");
     }
 
     private static List<Scan> scans() {

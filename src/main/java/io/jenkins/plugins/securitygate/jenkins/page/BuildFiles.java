@@ -6,6 +6,7 @@ import io.jenkins.plugins.securitygate.evidence.EvidenceException;
 import io.jenkins.plugins.securitygate.evidence.EvidenceFile;
 import io.jenkins.plugins.securitygate.model.Decision;
 import io.jenkins.plugins.securitygate.model.Evidence;
+import io.jenkins.plugins.securitygate.model.Risk;
 import io.jenkins.plugins.securitygate.model.Scan;
 import io.jenkins.plugins.securitygate.model.ScanResult;
 import io.jenkins.plugins.securitygate.model.Subject;
@@ -18,7 +19,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
@@ -61,10 +64,13 @@ public final class BuildFiles {
      */
     public Evidence collect(Subject subject, Instant now) throws IOException {
         List<ScanResult> results = new ArrayList<>();
+        Map<String, Risk> risks = new LinkedHashMap<>();
         for (Path file : scanFiles()) {
-            results.addAll(results(readEvidence(file)));
+            Evidence evidence = readEvidence(file);
+            results.addAll(results(evidence));
+            evidence.risks().forEach(risk -> risks.put(risk.stage(), risk));
         }
-        return Evidence.of(subject, now, results);
+        return Evidence.of(subject, now, results).withRisks(List.copyOf(risks.values()));
     }
 
     /** An evidence file keeps facts and components of its scans together; the first scan then stands for all. */
@@ -109,6 +115,11 @@ public final class BuildFiles {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(decisionFile()))) {
             return Optional.of(DecisionFile.read(in));
         }
+    }
+
+    /** Where a build keeps what may be learned from it once it has succeeded. */
+    public Path toLearn() {
+        return folder.resolve("risk");
     }
 
     /** Where exported reports are kept. */

@@ -4,6 +4,7 @@ import io.jenkins.plugins.securitygate.model.Change;
 import io.jenkins.plugins.securitygate.model.Decision;
 import io.jenkins.plugins.securitygate.model.Evidence;
 import io.jenkins.plugins.securitygate.model.Finding;
+import io.jenkins.plugins.securitygate.model.Risk;
 import io.jenkins.plugins.securitygate.model.Severity;
 import java.io.Serializable;
 import org.kohsuke.stapler.export.Exported;
@@ -29,6 +30,8 @@ public final class GateCounts implements Serializable {
     private final int suppressed;
     private final int scans;
     private final int failedScans;
+    // An object, because builds of earlier versions have none.
+    private final Integer risk;
 
     GateCounts(Evidence evidence, Decision decision) {
         blockers = decision.blockers().size();
@@ -45,6 +48,7 @@ public final class GateCounts implements Serializable {
         scans = evidence.scans().size();
         failedScans = (int)
                 evidence.scans().stream().filter(scan -> !scan.completed()).count();
+        risk = evidence.worstRisk().map(Risk::score).orElse(null);
     }
 
     /** Rules that stop the build or ask for a review. */
@@ -108,6 +112,12 @@ public final class GateCounts implements Serializable {
     @Exported
     public int getFailedScans() {
         return failedScans;
+    }
+
+    /** The highest score of all assessments of risk, {@code null} when there is none. */
+    @Exported
+    public Integer getRisk() {
+        return risk;
     }
 
     /** Findings that count in the order of {@link Severity}, the fixed and the suppressed left out. */

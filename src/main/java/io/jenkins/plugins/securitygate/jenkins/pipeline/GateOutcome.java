@@ -5,6 +5,7 @@ import io.jenkins.plugins.securitygate.model.Decision;
 import io.jenkins.plugins.securitygate.model.Evidence;
 import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.PolicyRef;
+import io.jenkins.plugins.securitygate.model.Risk;
 import io.jenkins.plugins.securitygate.model.RuleResult;
 import io.jenkins.plugins.securitygate.model.Scan;
 import io.jenkins.plugins.securitygate.model.Verdict;
@@ -120,6 +121,10 @@ record GateOutcome(Evidence evidence, Decision decision, ReviewTerms review) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("decision", decision.verdict().id());
         map.put("headline", headline());
+        map.put("risk", evidence.worstRisk().map(Risk::score).orElse(-1));
+        map.put(
+                "recommendation",
+                evidence.worstRisk().map(risk -> risk.recommendation().id()).orElse("none"));
         map.put("violations", violations());
         map.put("new", (int) (count(Change.NEW) + count(Change.UNCOMPARED)));
         map.put("outstanding", (int) count(Change.OUTSTANDING));

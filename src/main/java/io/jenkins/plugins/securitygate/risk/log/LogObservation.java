@@ -1,7 +1,9 @@
 package io.jenkins.plugins.securitygate.risk.log;
 
 import io.jenkins.plugins.securitygate.risk.log.Template.Use;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the logs of one build hold, seen against a model.
@@ -27,6 +29,51 @@ public record LogObservation(
         fresh = List.copyOf(fresh);
         sources = List.copyOf(sources);
         problems = List.copyOf(problems);
+    }
+
+    /** Of no log at all. */
+    public static LogObservation none(LogModel model) {
+        return new LogObservation(
+                java.util.Collections.nCopies(model.templates().size(), Use.NONE),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                0,
+                List.of());
+    }
+
+    /**
+     * This and further logs of the same build.
+     *
+     * @param other mined against the same model
+     */
+    public LogObservation plus(LogObservation other) {
+        if (known.size() != other.known.size()) {
+            throw new IllegalArgumentException(
+                    "observations can only be joined when they were mined against one model");
+        }
+        List<Use> sums = new ArrayList<>();
+        for (int i = 0; i < known.size(); i++) {
+            sums.add(known.get(i).plus(other.known.get(i)));
+        }
+        return new LogObservation(
+                sums,
+                joined(fresh, other.fresh),
+                joined(sources, other.sources),
+                lines + other.lines,
+                dropped + other.dropped,
+                cutLines + other.cutLines,
+                joined(problems, other.problems));
+    }
+
+    /** This with further reasons why something could not be assessed. */
+    public LogObservation because(List<String> more) {
+        return new LogObservation(known, fresh, sources, lines, dropped, cutLines, joined(problems, more));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /**

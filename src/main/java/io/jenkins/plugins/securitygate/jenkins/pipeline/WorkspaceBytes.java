@@ -1,0 +1,35 @@
+package io.jenkins.plugins.securitygate.jenkins.pipeline;
+
+import hudson.remoting.VirtualChannel;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jenkins.MasterToSlaveFileCallable;
+
+/** Reads a file of the workspace of bounded size, and no file outside of it. */
+final class WorkspaceBytes extends MasterToSlaveFileCallable<byte[]> {
+    private static final long serialVersionUID = 1L;
+    private static final long SIZE_LIMIT = 16L << 20;
+
+    private final String path;
+
+    WorkspaceBytes(String path) {
+        this.path = path;
+    }
+
+    @Override
+    public byte[] invoke(File workspace, VirtualChannel channel) throws IOException {
+        return read(workspace.toPath(), path);
+    }
+
+    /** @throws IOException when there is no such file within the workspace, or it is too large */
+    static byte[] read(Path workspace, String path) throws IOException {
+        Path root = workspace.toRealPath();
+        Path file = root.resolve(path).toRealPath();
+        if (!file.startsWith(root) || !Files.isRegularFile(file) || Files.size(file) > SIZE_LIMIT) {
+            throw new IOException(path + " is no regular file of the workspace of at most " + SIZE_LIMIT + " bytes");
+        }
+        return Files.readAllBytes(file);
+    }
+}
