@@ -73,16 +73,21 @@ public final class PolicyBenchmark {
     private static String yaml() {
         StringBuilder yaml = new StringBuilder("apiVersion: security-gate/v1\nname: benchmark\nrules:\n");
         for (int i = 0; i < RULES; i++) {
-            String when =
-                    switch (i % 5) {
-                        case 0 ->
-                            "finding.kind == \"dependency\" && finding.severity == \"critical\" && finding.line > " + i * 10;
-                        case 1 -> "finding.cvss >= 9.0 && finding.path.startsWith(\"module" + i + "/\")";
-                        case 2 -> "finding.identifiers.exists(id, id.startsWith(\"CVE-2026-" + i + "\"))";
-                        case 3 -> "finding.component.name == \"lib" + i + "\" && finding.fixable";
-                        default -> "finding.severity == \"high\" && finding.change == \"new\" && finding.rule == \"CVE-2026-" + i + "\"";
-                    };
-            yaml.append("  - {id: r").append(i).append(", for: findings, when: '").append(when).append("'}\n");
+            String when = switch (i % 5) {
+                case 0 ->
+                    "finding.kind == \"dependency\" && finding.severity == \"critical\" && finding.line > " + i * 10;
+                case 1 -> "finding.cvss >= 9.0 && finding.path.startsWith(\"module" + i + "/\")";
+                case 2 -> "finding.identifiers.exists(id, id.startsWith(\"CVE-2026-" + i + "\"))";
+                case 3 -> "finding.component.name == \"lib" + i + "\" && finding.fixable";
+                default ->
+                    "finding.severity == \"high\" && finding.change == \"new\" && finding.rule == \"CVE-2026-" + i
+                            + "\"";
+            };
+            yaml.append("  - {id: r")
+                    .append(i)
+                    .append(", for: findings, when: '")
+                    .append(when)
+                    .append("'}\n");
         }
         return yaml.toString();
     }
@@ -90,17 +95,15 @@ public final class PolicyBenchmark {
     private static String rego() {
         StringBuilder rego = new StringBuilder("package main\n\nimport rego.v1\n");
         for (int i = 0; i < RULES; i++) {
-            String condition =
-                    switch (i % 5) {
-                        case 0 ->
-                            "f.kind == \"dependency\"; f.severity == \"critical\"; f.line > " + i * 10;
-                        case 1 -> "f.cvss >= 9.0; startswith(f.path, \"module" + i + "/\")";
-                        case 2 -> "some id in f.identifiers; startswith(id, \"CVE-2026-" + i + "\")";
-                        case 3 -> "f.component.name == \"lib" + i + "\"; f.fixable";
-                        default ->
-                            "f.severity == \"high\"; f.change == \"new\"; f.rule == \"CVE-2026-" + i + "\"";
-                    };
-            rego.append("\ndeny_r" + i + " contains f.fingerprint if { some f in input.findings; " + condition + " }\n");
+            String condition = switch (i % 5) {
+                case 0 -> "f.kind == \"dependency\"; f.severity == \"critical\"; f.line > " + i * 10;
+                case 1 -> "f.cvss >= 9.0; startswith(f.path, \"module" + i + "/\")";
+                case 2 -> "some id in f.identifiers; startswith(id, \"CVE-2026-" + i + "\")";
+                case 3 -> "f.component.name == \"lib" + i + "\"; f.fixable";
+                default -> "f.severity == \"high\"; f.change == \"new\"; f.rule == \"CVE-2026-" + i + "\"";
+            };
+            rego.append(
+                    "\ndeny_r" + i + " contains f.fingerprint if { some f in input.findings; " + condition + " }\n");
         }
         return rego.append("\ncounted := " + sum() + "\n").toString();
     }
@@ -122,13 +125,13 @@ public final class PolicyBenchmark {
             List<Cvss> ratings = List.of(new Cvss("3.1", "", random.nextInt(100) / 10.0, "nvd"));
             List<String> fixes = random.nextBoolean() ? List.of("2.0") : List.of();
             findings.add(Finding.of(ScanKind.DEPENDENCY, id)
+                    .target("host-" + i)
                     .title("A vulnerability in a library, number " + i)
                     .severity(Severity.values()[random.nextInt(5)])
                     .change(random.nextBoolean() ? Change.NEW : Change.OUTSTANDING)
                     .component(Component.of("pkg:maven/org.example/lib" + number + "@1.0", "lib" + number, "1.0"))
                     .location(Location.of("module" + number + "/pom.xml", 1 + random.nextInt(500)))
                     .advisory(new Advisory(List.of(id), ratings, -1, -1, false, fixes, null))
-                    .fingerprint("f" + i)
                     .build("scan", "benchmark"));
         }
         return new Evidence(
@@ -162,7 +165,8 @@ public final class PolicyBenchmark {
         String eval = opa + " eval --format raw --stdin-input --data " + rego + " data.main.counted < " + input;
         Process process = new ProcessBuilder("bash", "-c", "TIMEFORMAT='%R %U %S'; time " + eval).start();
         String output = new String(process.getInputStream().readAllBytes()).strip();
-        String[] times = new String(process.getErrorStream().readAllBytes()).strip().split(" ");
+        String[] times =
+                new String(process.getErrorStream().readAllBytes()).strip().split(" ");
         process.waitFor();
         return new Measured(
                 Long.parseLong(output),

@@ -13,6 +13,7 @@ import io.jenkins.plugins.securitygate.scanner.ScanRun;
 import io.jenkins.plugins.securitygate.scanner.Scanner;
 import io.jenkins.plugins.securitygate.scanner.Scanners;
 import io.jenkins.plugins.securitygate.scanner.SourceTree;
+import io.jenkins.plugins.securitygate.scanner.dependency.DependencyScanner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,17 +26,21 @@ final class Collection {
     private final Path folder;
     private final SecretDigest secrets = Salt.digest();
     private final Progress progress;
+    private final DependencyScanner dependencies;
 
-    Collection(Path folder, Progress progress) {
+    /** @param dependencies the scanner of dependencies with the database that it shall use */
+    Collection(Path folder, Progress progress, DependencyScanner dependencies) {
         this.folder = folder;
         this.progress = progress;
+        this.dependencies = dependencies;
     }
 
     /** Runs scanners; an unknown id is an error before anything runs. */
     List<ScanResult> scans(List<String> ids) throws IOException, CommandException {
         List<Scanner> scanners = new ArrayList<>();
         for (String id : ids) {
-            scanners.add(Scanners.byId(id).orElseThrow(() -> unknown(id)));
+            Scanner scanner = Scanners.byId(id).orElseThrow(() -> unknown(id));
+            scanners.add(id.equals(DependencyScanner.ID) ? dependencies : scanner);
         }
         SourceTree tree = new SourceTree(folder, SourceTree.DEFAULT_EXCLUDES);
         List<ScanResult> results = new ArrayList<>();

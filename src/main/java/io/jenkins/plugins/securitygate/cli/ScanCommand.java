@@ -14,6 +14,7 @@ import io.jenkins.plugins.securitygate.policy.PolicyReader;
 import io.jenkins.plugins.securitygate.policy.ReadyPolicies;
 import io.jenkins.plugins.securitygate.scanner.Scanner;
 import io.jenkins.plugins.securitygate.scanner.Scanners;
+import io.jenkins.plugins.securitygate.scanner.dependency.DependencyScanner;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -49,8 +50,16 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
             names = "--scanner",
             paramLabel = "ID",
-            description = "Scanner to run; repeat for more. All of them when not given, none with 'none'.")
+            description =
+                    "Scanner to run; repeat for more. When not given, all that have what they need; none with 'none'.")
     private List<String> scannerIds = List.of();
+
+    @Option(
+            names = "--osv",
+            paramLabel = "FOLDER",
+            description = "Vulnerability data in the OSV schema, zip or JSON files, for the scanner 'dependency'"
+                    + " (default: the environment variable " + DependencyScanner.VARIABLE + ").")
+    private Path osv;
 
     @Option(
             names = "--image",
@@ -110,6 +119,10 @@ final class ScanCommand implements Callable<Integer> {
         ReportFolder.write(out, evidence, decision);
         PrintWriter console = spec.commandLine().getOut();
         TextSummary.of(evidence, decision).forEach(console::println);
+        if (scannerIds.isEmpty() && !dependencies().hasDatabase()) {
+            console.println("Not run: dependency, as it needs vulnerability data: --osv FOLDER or "
+                    + DependencyScanner.VARIABLE);
+        }
         console.println("Report: " + out.resolve("report.html"));
         return reportOnly ? ExitCode.OK : ExitCode.of(decision.verdict());
     }
@@ -130,7 +143,7 @@ final class ScanCommand implements Callable<Integer> {
 
     private Evidence collect() throws IOException, CommandException {
         Progress progress = new Progress(spec.commandLine().getErr());
-        Collection collection = new Collection(folder, progress);
+        Collection collection = new Collection(folder, progress, dependencies());
         try {
             // Reports first: what cannot be read is known before the long work begins.
             List<ScanResult> imported = collection.reports(reports);
@@ -146,9 +159,17 @@ final class ScanCommand implements Callable<Integer> {
 
     private List<String> scanners() {
         if (scannerIds.isEmpty()) {
-            return Scanners.all().stream().map(Scanner::id).toList();
+            return Scanners.all().stream()
+                    .map(Scanner::id)
+                    .filter(id ->
+                            !id.equals(DependencyScanner.ID) || dependencies().hasDatabase())
+                    .toList();
         }
         return scannerIds.equals(List.of("none")) ? List.of() : scannerIds;
+    }
+
+    private DependencyScanner dependencies() {
+        return osv == null ? new DependencyScanner() : DependencyScanner.withDatabase(osv);
     }
 
     private Subject subject() throws IOException {

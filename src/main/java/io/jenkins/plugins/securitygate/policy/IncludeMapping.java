@@ -1,6 +1,8 @@
 package io.jenkins.plugins.securitygate.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.securitygate.yaml.Suggestion;
+import io.jenkins.plugins.securitygate.yaml.YamlDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import io.jenkins.plugins.securitygate.model.Waiver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A policy that was read and found to be in order. Immutable, may be shared between threads and builds. */
 public final class Policy {
@@ -84,6 +85,15 @@ public final class Policy {
 
     /** What a policy says of itself; both are empty when it does not. */
     record About(String description, String owner) {}
+
+    /** The terms of the rule or required scan of an id, empty when there is none. */
+    Optional<Terms> terms(String id) {
+        return Stream.of(requirements.stream(), rules.stream(), completion().stream())
+                .flatMap(entries -> entries.map(PolicyEntry.class::cast))
+                .filter(entry -> entry.id().equals(id))
+                .findFirst()
+                .map(PolicyEntry::terms);
+    }
 
     /** The policy's own word on incomplete scans, empty when it leaves the default. */
     Optional<CompletionRule> completion() {

@@ -3,7 +3,7 @@ package io.jenkins.plugins.securitygate.policy;
 import io.jenkins.plugins.securitygate.model.PolicyRef;
 import io.jenkins.plugins.securitygate.model.Provenance;
 import io.jenkins.plugins.securitygate.model.ScanKind;
-import java.time.Duration;
+import io.jenkins.plugins.securitygate.yaml.YamlDocument;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -12,13 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Makes the policy of a document that was checked against the schema, and checks what a schema cannot. */
 final class PolicyMapping {
-    private static final Pattern AGE = Pattern.compile("([1-9][0-9]{0,4})([mhd])");
-
     private final YamlDocument document;
     private final ProblemList problems;
     private final LocalDate today;
@@ -69,7 +65,7 @@ final class PolicyMapping {
         return new Requirement(
                 entry.statement(new Statement(id, title, "", "", List.of())),
                 kinds,
-                age(entry.text("maxAge")),
+                entry.duration("maxAge").orElse(null),
                 entry.word("provenance", Provenance.class).orElse(null),
                 entry.terms());
     }
@@ -151,18 +147,5 @@ final class PolicyMapping {
         if (!id.isEmpty() && !ids.add(id.toLowerCase(Locale.ROOT))) {
             entry.problem("id", "the id '" + id + "' is taken by an earlier rule; give this one an id of its own");
         }
-    }
-
-    private static Duration age(String text) {
-        Matcher matcher = AGE.matcher(text);
-        if (!matcher.matches()) {
-            return null;
-        }
-        long number = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "m" -> Duration.ofMinutes(number);
-            case "h" -> Duration.ofHours(number);
-            default -> Duration.ofDays(number);
-        };
     }
 }

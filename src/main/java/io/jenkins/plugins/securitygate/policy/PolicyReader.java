@@ -1,5 +1,8 @@
 package io.jenkins.plugins.securitygate.policy;
 
+import io.jenkins.plugins.securitygate.yaml.SchemaCheck;
+import io.jenkins.plugins.securitygate.yaml.YamlDocument;
+import io.jenkins.plugins.securitygate.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,10 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 
 /** Reads policy files. Everything that is wrong with a file is reported at once. */
 public final class PolicyReader {
-    static final int MAX_BYTES = 1_000_000;
+    private static final SchemaCheck SCHEMA = new SchemaCheck(
+            "/policy/policy.schema.json",
+            "a policy",
+            Map.of(
+                    "maxAge", "'maxAge' is a whole number and m, h or d, for example 30m, 24h or 7d",
+                    "query", "'query' names a package, for example data.main",
+                    "expires", "'expires' is a date, for example 2027-01-31"));
 
     private PolicyReader() {}
 
@@ -34,13 +44,13 @@ public final class PolicyReader {
 
     private static Policy read(PolicySources sources, byte[] yaml, LocalDate today) {
         ProblemList problems = new ProblemList(sources.name());
-        if (yaml.length > MAX_BYTES) {
-            problems.add("the file has " + yaml.length + " bytes; a policy has at most " + MAX_BYTES);
+        if (yaml.length > YamlReader.MAX_BYTES) {
+            problems.add("the file has " + yaml.length + " bytes; a policy has at most " + YamlReader.MAX_BYTES);
             throw problems.exception();
         }
         String text = decode(yaml, problems);
         YamlDocument document = YamlReader.read(text, problems).orElseThrow(problems::exception);
-        new SchemaCheck(document, problems).run();
+        SCHEMA.run(document, problems);
         Policy policy = new PolicyMapping(document, problems, sources, today).policy();
         if (!problems.isEmpty()) {
             throw problems.exception();
@@ -64,7 +74,7 @@ public final class PolicyReader {
      */
     public static Policy read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] yaml = in.readNBytes(MAX_BYTES + 1);
+            byte[] yaml = in.readNBytes(YamlReader.MAX_BYTES + 1);
             PolicySources sources = new PolicySources(file.toString(), yaml, PolicyFiles.beside(file));
             return read(sources, yaml, LocalDate.now(ZoneOffset.UTC));
         } catch (IOException e) {

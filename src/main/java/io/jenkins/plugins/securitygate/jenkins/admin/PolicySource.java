@@ -66,6 +66,19 @@ public final class PolicySource implements Describable<PolicySource> {
         this.path = Util.fixNull(path);
     }
 
+    /** Whether it is written inline, so that its text is kept by Jenkins. */
+    public boolean isInline() {
+        return path.isBlank();
+    }
+
+    /** The same source with another text. */
+    PolicySource withYaml(String text) {
+        PolicySource changed = new PolicySource(name);
+        changed.setJobs(jobs);
+        changed.setYaml(text);
+        return changed;
+    }
+
     boolean binds(String job) {
         return new JobPatterns(jobs).matches(job);
     }

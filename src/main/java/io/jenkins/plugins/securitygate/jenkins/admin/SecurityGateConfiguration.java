@@ -4,7 +4,10 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
 import hudson.model.Job;
+import io.jenkins.plugins.securitygate.governance.WaiverLimits;
+import io.jenkins.plugins.securitygate.model.Subject;
 import io.jenkins.plugins.securitygate.policy.Policy;
+import io.jenkins.plugins.securitygate.policy.PolicyException;
 import io.jenkins.plugins.securitygate.policy.ReadyPolicies;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,10 +23,15 @@ import org.kohsuke.stapler.StaplerRequest2;
 @Extension
 @Symbol("securityGate")
 public final class SecurityGateConfiguration extends GlobalConfiguration {
+    private static final int MAX_WAIVER_DAYS = 365;
+
     private List<PolicySource> policies = new ArrayList<>();
     private boolean builtInBaseline = true;
     private String gateRequired = "";
     private String protectedStages = "";
+    private String jobLabels = "";
+    private int maxWaiverDays = 90;
+    private boolean waiverWithoutPlace;
 
     public SecurityGateConfiguration() {
         load();
@@ -49,7 +57,7 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
         // A form without any policy has no such entry at all, and would leave the last one in place.
         policies = new ArrayList<>();
         request.bindJSON(this, form);
-        save();
+        setPolicies(policies);
         return true;
     }
 
@@ -58,9 +66,21 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
     }
 
     @DataBoundSetter
-    public void setPolicies(List<PolicySource> policies) {
+    public synchronized void setPolicies(List<PolicySource> policies) {
+        InlinePolicies.remember(policies);
         this.policies = new ArrayList<>(policies);
         save();
+    }
+
+    /**
+     * Replaces the text of a policy that is written inline.
+     *
+     * @param digest SHA-256 of the text that the author has seen
+     * @throws PolicyException when the new text is not a valid policy
+     * @throws IllegalStateException when there is no such policy, or somebody else changed it meanwhile
+     */
+    public synchronized void edit(String name, String digest, String yaml) {
+        setPolicies(InlinePolicies.edited(policies, name, digest, yaml));
     }
 
     /** Whether the policy that comes with the plugin binds the jobs that no other policy binds. */
@@ -96,21 +116,66 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
         save();
     }
 
+    /** The longest time that a waiver may hold, in days. */
+    public int getMaxWaiverDays() {
+        return maxWaiverDays;
+    }
+
+    @DataBoundSetter
+    public void setMaxWaiverDays(int maxWaiverDays) {
+        this.maxWaiverDays = Math.max(1, Math.min(MAX_WAIVER_DAYS, maxWaiverDays));
+        save();
+    }
+
+    /** Whether a waiver may name neither a component nor a path. */
+    public boolean isWaiverWithoutPlace() {
+        return waiverWithoutPlace;
+    }
+
+    @DataBoundSetter
+    public void setWaiverWithoutPlace(boolean waiverWithoutPlace) {
+        this.waiverWithoutPlace = waiverWithoutPlace;
+        save();
+    }
+
+    /** How far waivers may go. */
+    public WaiverLimits getWaiverLimits() {
+        return new WaiverLimits(maxWaiverDays, waiverWithoutPlace);
+    }
+
+    /** Labels for jobs, one a line, see {@link JobLabels}. */
+    public String getJobLabels() {
+        return jobLabels;
+    }
+
+    @DataBoundSetter
+    public void setJobLabels(String jobLabels) {
+        this.jobLabels = Util.fixNull(jobLabels);
+        save();
+    }
+
+    /** The labels of a job. */
+    public List<String> labelsOf(Job<?, ?> job) {
+        return new JobLabels(jobLabels).of(job.getFullName());
+    }
+
     /**
-     * The policies that bind a job: the central ones, and what others add to them.
+     * The policies that bind a job: the central ones, and what others add to them. Those that do not apply to the subject
+     * are among them, but do not keep the built-in one away.
      *
+     * @param subject what is decided about in the job
      * @return empty when none does
      * @throws IOException when the file of one cannot be read
-     * @throws io.jenkins.plugins.securitygate.policy.PolicyException when one is not valid
+     * @throws PolicyException when one is not valid
      */
-    public List<Policy> policiesFor(Job<?, ?> job) throws IOException {
+    public List<Policy> policiesFor(Job<?, ?> job, Subject subject) throws IOException {
         List<Policy> binding = new ArrayList<>();
         for (PolicySource source : policies) {
             if (source.binds(job.getFullName())) {
                 binding.add(source.read());
             }
         }
-        if (binding.isEmpty() && builtInBaseline) {
+        if (builtInBaseline && binding.stream().noneMatch(policy -> policy.appliesTo(subject))) {
             binding.add(ReadyPolicies.baseline());
         }
         for (FurtherPolicies further : ExtensionList.lookup(FurtherPolicies.class)) {
@@ -119,8 +184,25 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
         return binding;
     }
 
+    /**
+     * Whether at least one policy binds a job; one that cannot be read counts, because it stops the job's gate.
+     */
+    public boolean binds(Job<?, ?> job) {
+        return builtInBaseline
+                || policies.stream().anyMatch(source -> source.binds(job.getFullName()))
+                || ExtensionList.lookup(FurtherPolicies.class).stream().anyMatch(further -> binds(further, job));
+    }
+
+    private static boolean binds(FurtherPolicies further, Job<?, ?> job) {
+        try {
+            return !further.of(job).isEmpty();
+        } catch (PolicyException e) {
+            return true;
+        }
+    }
+
     /** Whether a job must pass a gate. */
-    boolean requiresGate(String job) {
+    public boolean requiresGate(String job) {
         return new JobPatterns(gateRequired).matches(job);
     }
 
