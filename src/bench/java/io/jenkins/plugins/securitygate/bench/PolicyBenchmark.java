@@ -33,6 +33,7 @@ import java.util.Random;
  */
 public final class PolicyBenchmark {
     private static final int RULES = 50;
+    private static final int WARM_UPS = 4;
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private PolicyBenchmark() {}
@@ -47,6 +48,10 @@ public final class PolicyBenchmark {
         Path rego = Files.writeString(folder.resolve("policy.rego"), rego());
         Path input = writeInput(folder, evidence);
         print("%d findings, %d rules, input of %d MB", findings, RULES, Files.size(input) >> 20);
+        for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
+            Measured cold = measure(() -> counted(engine.decide(evidence, NOW)));
+            print("warm-up: gate %.2f s, %.2f s CPU", cold.elapsed(), cold.cpu());
+        }
         for (int round = 1; round <= rounds; round++) {
             Measured ours = measure(() -> counted(engine.decide(evidence, NOW)));
             Measured theirs = measureOpa(opa, rego, input);
