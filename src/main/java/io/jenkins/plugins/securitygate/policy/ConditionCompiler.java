@@ -21,6 +21,7 @@ import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import io.jenkins.plugins.securitygate.model.Severity;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,13 +82,26 @@ final class ConditionCompiler {
             CelAbstractSyntaxTree ast = result.getAst();
             List<ConditionProblem> found = new ConditionCheck(ast, target).problems();
             found.forEach(problems);
-            return found.isEmpty()
-                    ? Optional.of(new Condition(text, RUNTIME.createProgram(ast), KeyFields.of(ast, target)))
-                    : Optional.empty();
+            return found.isEmpty() ? Optional.of(condition(text, ast, target)) : Optional.empty();
         } catch (CelValidationException | CelEvaluationException e) {
             problems.accept(new ConditionProblem(0, e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    private static Condition condition(String text, CelAbstractSyntaxTree ast, Target target)
+            throws CelEvaluationException {
+        List<String> keyFields = KeyFields.of(ast, target);
+        List<Condition> guards = new ArrayList<>();
+        if (keyFields.isEmpty()) {
+            for (CelAbstractSyntaxTree part : Conjuncts.of(ast)) {
+                List<String> fields = KeyFields.of(part, target);
+                if (!fields.isEmpty()) {
+                    guards.add(new Condition(text, RUNTIME.createProgram(part), fields, List.of()));
+                }
+            }
+        }
+        return new Condition(text, RUNTIME.createProgram(ast), keyFields, guards);
     }
 
     private static Map<Target, CelCompiler> compilers() {

@@ -83,6 +83,9 @@ public final class Policy {
         return requirements;
     }
 
+    /** What a policy says of itself; both are empty when it does not. */
+    record About(String description, String owner) {}
+
     /** The terms of the rule or required scan of an id, empty when there is none. */
     Optional<Terms> terms(String id) {
         return Stream.of(requirements.stream(), rules.stream(), completion().stream())
@@ -91,9 +94,6 @@ public final class Policy {
                 .findFirst()
                 .map(PolicyEntry::terms);
     }
-
-    /** What a policy says of itself; both are empty when it does not. */
-    record About(String description, String owner) {}
 
     /** The policy's own word on incomplete scans, empty when it leaves the default. */
     Optional<CompletionRule> completion() {

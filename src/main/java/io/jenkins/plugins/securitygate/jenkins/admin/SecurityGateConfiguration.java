@@ -5,6 +5,7 @@ import hudson.ExtensionList;
 import hudson.Util;
 import hudson.model.Job;
 import io.jenkins.plugins.securitygate.governance.WaiverLimits;
+import io.jenkins.plugins.securitygate.model.Subject;
 import io.jenkins.plugins.securitygate.policy.Policy;
 import io.jenkins.plugins.securitygate.policy.PolicyException;
 import io.jenkins.plugins.securitygate.policy.ReadyPolicies;
@@ -29,6 +30,7 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
     private boolean builtInBaseline = true;
     private String gateRequired = "";
     private String protectedStages = "";
+    private String jobLabels = "";
     private int maxWaiverDays = 90;
     private boolean waiverWithoutPlace;
     private int findingsLimit = 100_000;
@@ -205,21 +207,39 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
         return new WaiverLimits(maxWaiverDays, waiverWithoutPlace);
     }
 
+    /** Labels for jobs, one a line, see {@link JobLabels}. */
+    public String getJobLabels() {
+        return jobLabels;
+    }
+
+    @DataBoundSetter
+    public void setJobLabels(String jobLabels) {
+        this.jobLabels = Util.fixNull(jobLabels);
+        save();
+    }
+
+    /** The labels of a job. */
+    public List<String> labelsOf(Job<?, ?> job) {
+        return new JobLabels(jobLabels).of(job.getFullName());
+    }
+
     /**
-     * The policies that bind a job: the central ones, and what others add to them.
+     * The policies that bind a job: the central ones, and what others add to them. Those that do not apply to the subject
+     * are among them, but do not keep the built-in one away.
      *
+     * @param subject what is decided about in the job
      * @return empty when none does
      * @throws IOException when the file of one cannot be read
      * @throws PolicyException when one is not valid
      */
-    public List<Policy> policiesFor(Job<?, ?> job) throws IOException {
+    public List<Policy> policiesFor(Job<?, ?> job, Subject subject) throws IOException {
         List<Policy> binding = new ArrayList<>();
         for (PolicySource source : policies) {
             if (source.binds(job.getFullName())) {
                 binding.add(source.read());
             }
         }
-        if (binding.isEmpty() && builtInBaseline) {
+        if (builtInBaseline && binding.stream().noneMatch(policy -> policy.appliesTo(subject))) {
             binding.add(ReadyPolicies.baseline());
         }
         for (FurtherPolicies further : ExtensionList.lookup(FurtherPolicies.class)) {

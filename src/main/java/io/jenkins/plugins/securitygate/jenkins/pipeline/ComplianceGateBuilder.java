@@ -60,7 +60,7 @@ public final class ComplianceGateBuilder extends Builder implements SimpleBuildS
     public void perform(
             Run<?, ?> run, FilePath workspace, EnvVars environment, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
-        Subject subject = new Subject(run.getParent().getFullName(), String.valueOf(run.getNumber()), stage, region);
+        Subject subject = BuildSubject.of(run, stage, region, listener);
         String stop = new Gate(run, (result, headline) -> {}, false)
                 .pass(subject, policy, () -> workspace, listener)
                 .stop();

@@ -67,7 +67,7 @@ final class ComplianceGateExecution extends GeneralNonBlockingStepExecution {
 
     private void decide() throws IOException, InterruptedException {
         Run<?, ?> run = getContext().get(Run.class);
-        Subject subject = new Subject(run.getParent().getFullName(), String.valueOf(run.getNumber()), stage, region);
+        Subject subject = BuildSubject.of(run, stage, region, getContext().get(TaskListener.class));
         Gate.Effect effect = gate(run)
                 .pass(
                         subject,

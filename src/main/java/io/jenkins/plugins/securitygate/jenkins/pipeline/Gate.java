@@ -65,15 +65,15 @@ final class Gate {
     /**
      * Decides, and writes why into the console.
      *
-     * @param policy a policy file of the workspace that must hold as well, empty for none
+     * @param policy a policy file of the workspace that must hold as well; when empty, {@link WorkspacePolicy#USUAL} if
+     *     there is one
      */
     Effect pass(Subject subject, String policy, Workspace workspace, TaskListener listener)
             throws IOException, InterruptedException {
         GateAction action = GateAction.attach(run);
         GateOutcome outcome;
         try {
-            FilePath folder = policy.isEmpty() ? null : workspace.find();
-            outcome = new GateEvaluation(run).decide(subject, WorkspacePolicy.read(policy, folder));
+            outcome = new GateEvaluation(run).decide(subject, WorkspacePolicy.read(policy, workspace.find()));
         } catch (UndecidedException e) {
             worsen(Result.FAILURE, e.getMessage());
             action.undecided(e.getMessage());

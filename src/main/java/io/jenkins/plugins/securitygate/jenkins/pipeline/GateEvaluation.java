@@ -11,6 +11,7 @@ import io.jenkins.plugins.securitygate.jenkins.people.GrantedWaivers;
 import io.jenkins.plugins.securitygate.model.Decision;
 import io.jenkins.plugins.securitygate.model.Evidence;
 import io.jenkins.plugins.securitygate.model.Subject;
+import io.jenkins.plugins.securitygate.policy.NoPolicyException;
 import io.jenkins.plugins.securitygate.policy.Policy;
 import io.jenkins.plugins.securitygate.policy.PolicyEngine;
 import io.jenkins.plugins.securitygate.policy.PolicyException;
@@ -22,6 +23,9 @@ import java.util.List;
 
 /** Decides about one build: collects its evidence, compares it with the reference build and asks every policy. */
 final class GateEvaluation {
+    private static final String NOBODY_SAID =
+            "; ask an administrator to add one under Manage Jenkins, Security, Security gate";
+
     private final Run<?, ?> run;
     private final BuildFiles files;
 
@@ -51,6 +55,8 @@ final class GateEvaluation {
             GrantedWaivers.get().noteUses(granted, decision);
             ReportFolder.write(files.reports(), evidence, decision);
             return new GateOutcome(evidence, decision, engine.review(decision));
+        } catch (NoPolicyException e) {
+            throw new UndecidedException(e.getMessage() + NOBODY_SAID, e);
         } catch (PolicyException e) {
             throw new UndecidedException("a policy is not valid: " + e.getMessage(), e);
         } catch (IOException | ExportException e) {
@@ -62,13 +68,12 @@ final class GateEvaluation {
     }
 
     private List<Policy> policies(Subject subject, WorkspacePolicy further) throws IOException, UndecidedException {
-        List<Policy> policies = new ArrayList<>(SecurityGateConfiguration.get().policiesFor(run.getParent()));
+        List<Policy> policies = new ArrayList<>(SecurityGateConfiguration.get().policiesFor(run.getParent(), subject));
         if (further.isPresent()) {
             policies.add(PolicyReader.read(further.path(), further.yaml()));
         }
         if (policies.isEmpty()) {
-            throw new UndecidedException("no policy applies to " + subject.name()
-                    + "; ask an administrator to add one under Manage Jenkins, Security, Security gate");
+            throw new UndecidedException("no policy applies to " + subject.name() + NOBODY_SAID);
         }
         return policies;
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.securitygate.jenkins.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
+import io.jenkins.plugins.securitygate.model.Subject;
 import io.jenkins.plugins.securitygate.policy.Policy;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -44,7 +45,7 @@ class FolderPolicyTest {
     }
 
     private static List<String> names(WorkflowJob job) throws Exception {
-        return SecurityGateConfiguration.get().policiesFor(job).stream()
+        return SecurityGateConfiguration.get().policiesFor(job, new Subject(job.getFullName(), "1", "", "")).stream()
                 .map(Policy::name)
                 .toList();
     }
