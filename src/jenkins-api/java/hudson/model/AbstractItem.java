@@ -1,6 +1,6 @@
 package hudson.model;
 
-public abstract class AbstractItem extends Actionable {
+public abstract class AbstractItem extends Actionable implements Item {
     public String getDisplayName() {
         throw new UnsupportedOperationException();
     }

@@ -8,10 +8,10 @@ import io.jenkins.plugins.securitygate.model.Decision;
 import io.jenkins.plugins.securitygate.model.Evidence;
 import io.jenkins.plugins.securitygate.model.ScanResult;
 import io.jenkins.plugins.securitygate.model.Subject;
-import io.jenkins.plugins.securitygate.policy.BuiltInPolicies;
 import io.jenkins.plugins.securitygate.policy.Policy;
 import io.jenkins.plugins.securitygate.policy.PolicyEngine;
 import io.jenkins.plugins.securitygate.policy.PolicyReader;
+import io.jenkins.plugins.securitygate.policy.ReadyPolicies;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -112,7 +112,7 @@ final class ScanCommand implements Callable<Integer> {
 
     private List<Policy> loadPolicies() {
         if (policies.isEmpty()) {
-            return List.of(BuiltInPolicies.baseline());
+            return List.of(ReadyPolicies.baseline());
         }
         List<Policy> loaded = new ArrayList<>();
         policies.forEach(file -> loaded.add(PolicyReader.read(file)));

@@ -113,7 +113,11 @@ final class EvidenceReader {
 
     private static Subject subject(Members members) {
         return new Subject(
-                members.requiredText("name"), members.text("revision"), members.text("stage"), members.text("region"));
+                        members.requiredText("name"),
+                        members.text("revision"),
+                        members.text("stage"),
+                        members.text("region"))
+                .in(members.text("branch"), members.texts("labels"));
     }
 
     private static Scan scan(Members members) {

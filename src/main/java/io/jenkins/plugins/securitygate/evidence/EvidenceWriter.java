@@ -39,6 +39,8 @@ final class EvidenceWriter {
         json.text("revision", subject.revision());
         json.text("stage", subject.stage());
         json.text("region", subject.region());
+        json.text("branch", subject.branch());
+        json.texts("labels", subject.labels());
     }
 
     private void scan(Scan scan) throws IOException {

@@ -35,7 +35,8 @@ public final class HtmlExport implements Export {
     @Override
     public void write(Evidence evidence, Decision decision, OutputStream out) throws IOException {
         Outcome outcome = new Outcome(evidence, decision);
-        Html html = new Html(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+        Html html =
+                new Html(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), FilterLink.SCRIPT);
         html.doctype().open("html", "lang", "en");
         head(html, evidence);
         html.open("body", "class", "sg");

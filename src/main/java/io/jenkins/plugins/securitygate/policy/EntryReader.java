@@ -18,12 +18,32 @@ final class EntryReader {
     private final ProblemList problems;
     private final String pointer;
     private final JsonNode node;
+    private final String id;
 
     private EntryReader(YamlDocument document, ProblemList problems, String pointer) {
         this.document = document;
         this.problems = problems;
         this.pointer = pointer;
         node = document.tree().at(pointer);
+        id = text("id");
+    }
+
+    private EntryReader(EntryReader outer, String key) {
+        document = outer.document;
+        problems = outer.problems;
+        pointer = YamlDocument.pointer(outer.pointer, key);
+        node = document.tree().at(pointer);
+        id = outer.id;
+    }
+
+    /** The document itself, as one entry. */
+    static EntryReader root(YamlDocument document, ProblemList problems) {
+        return new EntryReader(document, problems, "");
+    }
+
+    /** The mapping under a key; its problems are those of this entry. */
+    EntryReader inner(String key) {
+        return new EntryReader(this, key);
     }
 
     /** The entries of a top-level list. */
@@ -37,7 +57,7 @@ final class EntryReader {
     }
 
     String id() {
-        return text("id");
+        return id;
     }
 
     /** A text, empty when absent. */
@@ -84,8 +104,30 @@ final class EntryReader {
         return new Terms(
                 word("effect", Verdict.class).orElse(Verdict.FAIL),
                 !text("enforcement").equals("advisory"),
-                texts("stages").stream().map(Glob::ofName).toList(),
-                texts("regions").stream().map(Glob::ofName).toList());
+                has("stages") || has("regions") ? List.of(scope()) : List.of());
+    }
+
+    /** What this mapping limits something to. */
+    Scope scope() {
+        return new Scope(globs("jobs"), globs("branches"), globs("stages"), globs("regions"), globs("labels"));
+    }
+
+    /**
+     * What the entry says to people.
+     *
+     * @param usual for what it does not say itself
+     */
+    Statement statement(Statement usual) {
+        return new Statement(
+                text("id", usual.id()),
+                text("title", usual.title()),
+                text("owner"),
+                text("fix", usual.fix()),
+                texts("references"));
+    }
+
+    private List<Glob> globs(String key) {
+        return texts(key).stream().map(Glob::ofName).toList();
     }
 
     /** A problem with the value of a key; with the whole entry when the key is absent. */

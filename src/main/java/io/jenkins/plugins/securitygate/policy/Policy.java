@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.policy;
 
 import io.jenkins.plugins.securitygate.model.PolicyRef;
+import io.jenkins.plugins.securitygate.model.Subject;
 import io.jenkins.plugins.securitygate.model.Waiver;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,14 +11,16 @@ import java.util.Optional;
 public final class Policy {
     private final PolicyRef ref;
     private final String owner;
+    private final Scope scope;
     private final List<Requirement> requirements;
-    private final List<Rule> rules;
+    private final List<PolicyEntry> rules;
     private final CompletionRule completion;
     private final List<Waiver> waivers;
 
-    Policy(PolicyRef ref, String owner, PolicyEntries entries, List<Waiver> waivers) {
+    Policy(PolicyRef ref, String owner, Scope scope, PolicyEntries entries, List<Waiver> waivers) {
         this.ref = ref;
         this.owner = owner;
+        this.scope = scope;
         requirements = List.copyOf(entries.requirements());
         rules = List.copyOf(entries.rules());
         completion = entries.completion();
@@ -38,9 +41,14 @@ public final class Policy {
         return owner;
     }
 
+    /** Whether the policy binds a subject. A branch, stage or region that is not known cannot be used to get out. */
+    public boolean appliesTo(Subject subject) {
+        return scope.covers(subject);
+    }
+
     /** Ids of the rules, in the order of the file. */
     public List<String> rules() {
-        List<String> ids = new ArrayList<>(rules.stream().map(Rule::id).toList());
+        List<String> ids = new ArrayList<>(rules.stream().map(PolicyEntry::id).toList());
         completion().ifPresent(rule -> ids.add(rule.id()));
         return List.copyOf(ids);
     }
@@ -55,7 +63,11 @@ public final class Policy {
         return waivers;
     }
 
-    List<Rule> ruleList() {
+    Scope scope() {
+        return scope;
+    }
+
+    List<PolicyEntry> ruleList() {
         return rules;
     }
 

@@ -4,8 +4,8 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
 import hudson.model.Job;
-import io.jenkins.plugins.securitygate.policy.BuiltInPolicies;
 import io.jenkins.plugins.securitygate.policy.Policy;
+import io.jenkins.plugins.securitygate.policy.ReadyPolicies;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +111,7 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
             }
         }
         if (binding.isEmpty() && builtInBaseline) {
-            binding.add(BuiltInPolicies.baseline());
+            binding.add(ReadyPolicies.baseline());
         }
         for (FurtherPolicies further : ExtensionList.lookup(FurtherPolicies.class)) {
             binding.addAll(further.of(job));

@@ -4,11 +4,14 @@ import hudson.model.Api;
 import hudson.model.BuildBadgeAction;
 import hudson.model.DirectoryBrowserSupport;
 import hudson.model.Run;
+import io.jenkins.plugins.securitygate.export.FindingQuery;
 import io.jenkins.plugins.securitygate.model.Decision;
 import io.jenkins.plugins.securitygate.model.Evidence;
+import io.jenkins.plugins.securitygate.model.Subject;
 import io.jenkins.plugins.securitygate.model.Verdict;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
+import java.util.List;
 import java.util.Locale;
 import jenkins.model.RunAction2;
 import jenkins.util.VirtualFile;
@@ -109,6 +112,11 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
         return run;
     }
 
+    /** The build, by the name that Jenkins' frame for pages below a build asks for. */
+    public Run<?, ?> getObject() {
+        return run;
+    }
+
     /** {@code pass}, {@code warn}, {@code review}, {@code fail}, or empty when no gate was reached. */
     @Exported(visibility = 2)
     public synchronized String getVerdict() {
@@ -178,24 +186,32 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
         };
     }
 
-    /** What the page shows, read from the build's files and kept while there is memory for it. */
-    public synchronized GateView getView() throws IOException {
+    /** The report that the request's parameters ask for, as HTML in which everything from a report is escaped. */
+    public String report(StaplerRequest2 request) throws IOException {
+        return view().fragment().html(FindingQuery.of(request::getParameter));
+    }
+
+    /** Names of the files below {@code reports/}. */
+    public List<String> getDownloads() throws IOException {
+        return view().downloads();
+    }
+
+    /** The findings that the request's parameters select, as JSON. */
+    public HttpResponse doFindings(StaplerRequest2 request) throws IOException {
+        return new JsonResponse(FindingPage.of(view().fragment(), FindingQuery.of(request::getParameter)));
+    }
+
+    /** Read from the build's files and kept while there is memory for it. */
+    private synchronized GateView view() throws IOException {
         GateView cached = view == null ? null : view.get();
         if (cached == null) {
-            cached = GateView.read(BuildFiles.of(run), run.getParent().getFullName());
+            String job = run.getParent().getFullName();
+            String failure = counts == null && !verdict.isEmpty() ? headline : "";
+            cached = GateView.read(
+                    BuildFiles.of(run), new Subject(job, String.valueOf(run.getNumber()), stage, region), failure);
             view = new SoftReference<>(cached);
         }
         return cached;
-    }
-
-    /** The findings that the request's parameters select, for the page. */
-    public FindingPage findingPage(StaplerRequest2 request) throws IOException {
-        return getView().findings(FindingQuery.of(request));
-    }
-
-    /** The same as JSON, for the remote API. */
-    public HttpResponse doFindings(StaplerRequest2 request) throws IOException {
-        return new JsonResponse(findingPage(request));
     }
 
     /** Serves the exported reports; Jenkins' own rules for untrusted files apply. */

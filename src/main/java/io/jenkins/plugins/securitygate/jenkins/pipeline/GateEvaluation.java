@@ -17,13 +17,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Decides about one build: collects its evidence, compares it with the reference build and asks every policy. */
 final class GateEvaluation {
-    /** How far back a reference build is looked for. */
-    private static final int BUILDS = 50;
-
     private final Run<?, ?> run;
     private final BuildFiles files;
 
@@ -42,7 +38,10 @@ final class GateEvaluation {
         try {
             Instant now = Instant.now();
             List<Policy> policies = policies(subject, further);
-            Evidence evidence = compared(files.collect(subject, now));
+            Evidence current = files.collect(subject, now);
+            Evidence evidence = ReferenceBuild.evidence(run)
+                    .map(reference -> Baseline.compare(current, reference))
+                    .orElse(current);
             Decision decision = PolicyEngine.of(policies).decide(evidence, now);
             ReportFolder.write(files.reports(), evidence, decision);
             return new GateOutcome(evidence, decision);
@@ -66,17 +65,5 @@ final class GateEvaluation {
                     + "; ask an administrator to add one under Manage Jenkins, Security, Security gate");
         }
         return policies;
-    }
-
-    private Evidence compared(Evidence current) throws IOException {
-        Run<?, ?> build = run.getPreviousSuccessfulBuild();
-        for (int i = 0; build != null && i < BUILDS; i++) {
-            Optional<Evidence> reference = BuildFiles.of(build).evidence();
-            if (reference.isPresent()) {
-                return Baseline.compare(current, reference.get());
-            }
-            build = build.getPreviousSuccessfulBuild();
-        }
-        return current;
     }
 }

@@ -1,0 +1,122 @@
+package io.jenkins.plugins.securitygate.scanner.dependency.manifest;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.toml.TomlFactory;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import io.jenkins.plugins.securitygate.scanner.SourceFile;
+import io.jenkins.plugins.securitygate.scanner.configuration.SourceText;
+import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlDocument;
+import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlNode;
+import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlSyntaxException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A file of the scanned tree in the forms in which readers want it, within limits on its size and depth. */
+public final class ManifestFile {
+    /** Files larger than this are not read, in bytes; the largest real lockfiles have a tenth of it. */
+    static final int MAX_BYTES = 32 << 20;
+
+    private static final StreamReadConstraints LIMITS =
+            StreamReadConstraints.builder().maxNestingDepth(500).build();
+    // Bun's lockfile has comments and trailing commas; no other lockfile is hurt by accepting them.
+    private static final ObjectMapper JSON = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(LIMITS).build())
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA, JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .build();
+    private static final ObjectMapper TOML = TomlMapper.builder(
+                    TomlFactory.builder().streamReadConstraints(LIMITS).build())
+            .build();
+
+    private final SourceFile source;
+    private final ManifestTree tree;
+
+    ManifestFile(SourceFile source, ManifestTree tree) {
+        this.source = source;
+        this.tree = tree;
+    }
+
+    /** Relative to the scanned root, with forward slashes. */
+    public String path() {
+        return source.path();
+    }
+
+    /** Another file of the scanned tree; empty when it is none, lies outside, or behind a symbolic link. */
+    Optional<ManifestFile> resolve(String relative) {
+        return tree.resolve(path(), relative);
+    }
+
+    /** The raw content. The caller closes it. */
+    InputStream open() throws IOException {
+        return new BufferedInputStream(Files.newInputStream(source.file(), LinkOption.NOFOLLOW_LINKS), 1 << 16);
+    }
+
+    /** The content as text, in UTF-8 or, by its mark, in UTF-16 as PowerShell writes it. */
+    String text() throws IOException {
+        byte[] bytes;
+        try (InputStream in = open()) {
+            bytes = in.readNBytes(MAX_BYTES + 1);
+        }
+        if (bytes.length > MAX_BYTES) {
+            throw new ManifestFormatException(
+                    "the file is larger than " + MAX_BYTES + " bytes; its packages are not read");
+        }
+        if (bytes.length > 1 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFF + 0xFE) {
+            return new String(bytes, StandardCharsets.UTF_16);
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    List<String> lines() throws IOException {
+        return text().lines().toList();
+    }
+
+    JsonNode json() throws IOException {
+        return tree(JSON, "JSON");
+    }
+
+    JsonNode toml() throws IOException {
+        return tree(TOML, "TOML");
+    }
+
+    private JsonNode tree(ObjectMapper mapper, String language) throws IOException {
+        try {
+            JsonNode root = mapper.readTree(text());
+            if (root == null || !root.isObject()) {
+                throw new ManifestFormatException("expected an object at the top");
+            }
+            return root;
+        } catch (JacksonException e) {
+            String line =
+                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+            throw new ManifestFormatException(line + "not valid " + language + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** The documents of a YAML file; those without content are left out. */
+    List<YamlNode> yaml() throws IOException {
+        List<YamlNode> roots = new ArrayList<>();
+        for (YamlDocument document : YamlDocument.of(new SourceText(path(), text()))) {
+            try {
+                document.parse().ifPresent(roots::add);
+            } catch (YamlSyntaxException e) {
+                throw new ManifestFormatException(
+                        "line " + e.location().line() + ": not valid YAML: " + e.getMessage(), e);
+            }
+        }
+        return roots;
+    }
+}
