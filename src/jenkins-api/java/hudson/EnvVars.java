@@ -1,3 +1,7 @@
 package hudson;
 
-public class EnvVars {}
+import java.util.TreeMap;
+
+public class EnvVars extends TreeMap<String, String> {
+    private static final long serialVersionUID = 1L;
+}

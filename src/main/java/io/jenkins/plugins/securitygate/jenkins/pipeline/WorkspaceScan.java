@@ -24,7 +24,8 @@ import jenkins.MasterToSlaveFileCallable;
 /** Runs a scan where the workspace is. What goes back is one evidence file, so that the controller parses no report. */
 final class WorkspaceScan extends MasterToSlaveFileCallable<byte[]> {
     private static final long serialVersionUID = 1L;
-    private static final int FINDINGS_LIMIT = 100_000;
+    /** Findings that one scan may bring. */
+    static final int FINDINGS_LIMIT = 100_000;
 
     private final ScanRequest request;
     private final ScanPlace place;
@@ -51,6 +52,11 @@ final class WorkspaceScan extends MasterToSlaveFileCallable<byte[]> {
                 ? new ReportFiles(request, place.scanId(), FINDINGS_LIMIT, secrets)
                         .read(root, Instant.ofEpochMilli(newerThanMillis))
                 : List.of(execute(root, secrets));
+        return packed(place, results);
+    }
+
+    /** The results as one compressed evidence file. */
+    static byte[] packed(ScanPlace place, List<ScanResult> results) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             EvidenceFile.write(Evidence.of(place.subject(), Instant.now(), results), gzip);
@@ -60,8 +66,7 @@ final class WorkspaceScan extends MasterToSlaveFileCallable<byte[]> {
 
     private ScanResult execute(Path root, SecretDigest secrets) throws IOException {
         Scanner scanner = Scanners.byId(request.scanner())
-                .orElseThrow(() -> new IOException(
-                        "there is no scanner '" + request.scanner() + "'. Known: " + ScannerNames.known()));
+                .orElseThrow(() -> new IOException("there is no embedded scanner '" + request.scanner() + "'"));
         if (!Files.isDirectory(root)) {
             return ReportFiles.failedScan(
                     request,
