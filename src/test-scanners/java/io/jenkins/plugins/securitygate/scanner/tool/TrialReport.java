@@ -27,7 +27,7 @@ final class TrialReport {
                 tool.id(),
                 row(
                         tool,
-                        scan.toolVersion() + " | " + scan.status() + " | "
+                        (scan.toolVersion().isEmpty() ? "does not say" : scan.toolVersion()) + " | " + scan.status() + " | "
                                 + scan.counts().findings() + " findings, "
                                 + scan.counts().suppressed() + " suppressed, "
                                 + result.components().size() + " components, "
