@@ -46,8 +46,12 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".scanner..")
                 .layer("evidence")
                 .definedBy(ROOT + ".evidence..")
+                .layer("governance")
+                .definedBy(ROOT + ".governance..")
                 .layer("policy")
                 .definedBy(ROOT + ".policy..")
+                .layer("risk")
+                .definedBy(ROOT + ".risk..")
                 .layer("export")
                 .definedBy(ROOT + ".export..")
                 .layer("cli")
@@ -60,16 +64,20 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("export")
                 .mayOnlyBeAccessedByLayers("cli", "jenkins")
+                .whereLayer("governance")
+                .mayOnlyBeAccessedByLayers("cli", "jenkins")
                 .whereLayer("policy")
+                .mayOnlyBeAccessedByLayers("governance", "cli", "jenkins")
+                .whereLayer("risk")
                 .mayOnlyBeAccessedByLayers("cli", "jenkins")
                 .whereLayer("scanner")
-                .mayOnlyBeAccessedByLayers("cli", "jenkins")
+                .mayOnlyBeAccessedByLayers("risk", "cli", "jenkins")
                 .whereLayer("yaml")
                 .mayOnlyBeAccessedByLayers("scanner", "policy")
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("scanner", "cli", "jenkins")
                 .whereLayer("evidence")
-                .mayOnlyBeAccessedByLayers("export", "cli", "jenkins"));
+                .mayOnlyBeAccessedByLayers("governance", "export", "risk", "cli", "jenkins"));
     }
 
     @Test

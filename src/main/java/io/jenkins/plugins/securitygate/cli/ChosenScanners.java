@@ -2,6 +2,7 @@ package io.jenkins.plugins.securitygate.cli;
 
 import io.jenkins.plugins.securitygate.scanner.Scanner;
 import io.jenkins.plugins.securitygate.scanner.Scanners;
+import io.jenkins.plugins.securitygate.scanner.dependency.DependencyScanner;
 import io.jenkins.plugins.securitygate.scanner.tool.ExternalTool;
 import io.jenkins.plugins.securitygate.scanner.tool.ToolCatalogue;
 import java.util.ArrayList;
@@ -12,22 +13,37 @@ import java.util.stream.Collectors;
 /** What {@code --scanner} asks for. */
 record ChosenScanners(List<Scanner> embedded, List<ExternalTool> tools) {
 
-    /** @param ids empty for all embedded scanners; an id that nobody has is an error before anything runs */
-    static ChosenScanners of(List<String> ids, ToolCatalogue catalogue) throws CommandException {
+    /**
+     * Looks up scanners and tools; an id that nobody has is an error before anything runs.
+     *
+     * @param ids empty for all embedded scanners that have what they need
+     * @param dependencies the scanner of dependencies with the database that it shall use
+     */
+    static ChosenScanners of(List<String> ids, ToolCatalogue catalogue, DependencyScanner dependencies)
+            throws CommandException {
         if (ids.isEmpty()) {
-            return new ChosenScanners(Scanners.all(), List.of());
+            return new ChosenScanners(
+                    Scanners.all().stream()
+                            .filter(scanner -> !isDependency(scanner) || dependencies.hasDatabase())
+                            .map(scanner -> isDependency(scanner) ? dependencies : scanner)
+                            .toList(),
+                    List.of());
         }
         List<Scanner> embedded = new ArrayList<>();
         List<ExternalTool> tools = new ArrayList<>();
         for (String id : ids.equals(List.of("none")) ? List.<String>of() : ids) {
             Optional<Scanner> scanner = Scanners.byId(id);
             if (scanner.isPresent()) {
-                embedded.add(scanner.get());
+                embedded.add(isDependency(scanner.get()) ? dependencies : scanner.get());
             } else {
                 tools.add(catalogue.byId(id).orElseThrow(() -> unknown(id, catalogue)));
             }
         }
         return new ChosenScanners(embedded, tools);
+    }
+
+    private static boolean isDependency(Scanner scanner) {
+        return scanner.id().equals(DependencyScanner.ID);
     }
 
     private static CommandException unknown(String id, ToolCatalogue catalogue) {

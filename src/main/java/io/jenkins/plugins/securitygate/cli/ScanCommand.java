@@ -12,6 +12,7 @@ import io.jenkins.plugins.securitygate.policy.Policy;
 import io.jenkins.plugins.securitygate.policy.PolicyEngine;
 import io.jenkins.plugins.securitygate.policy.PolicyReader;
 import io.jenkins.plugins.securitygate.policy.ReadyPolicies;
+import io.jenkins.plugins.securitygate.scanner.dependency.DependencyScanner;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,6 +37,8 @@ import picocli.CommandLine.Spec;
             "Exit code 0 when the decision is pass or warn, 1 fail, 3 review, 2 when no decision could be made."
         })
 final class ScanCommand implements Callable<Integer> {
+    private static final String REPOSITORY_POLICY = ".security-gate.yaml";
+
     @Spec
     private CommandSpec spec;
 
@@ -44,9 +48,16 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
             names = "--scanner",
             paramLabel = "ID",
-            description = "Scanner or tool to run; repeat for more. All embedded scanners when not given, none with"
-                    + " 'none'.")
+            description = "Scanner or tool to run; repeat for more. When not given, all embedded scanners that have"
+                    + " what they need; none with 'none'.")
     private List<String> scannerIds = List.of();
+
+    @Option(
+            names = "--osv",
+            paramLabel = "FOLDER",
+            description = "Vulnerability data in the OSV schema, zip or JSON files, for the scanner 'dependency'"
+                    + " (default: the environment variable " + DependencyScanner.VARIABLE + ").")
+    private Path osv;
 
     @Option(
             names = "--image",
@@ -72,15 +83,25 @@ final class ScanCommand implements Callable<Integer> {
 
     @Option(
             names = "--policy",
-            paramLabel = "FILE",
-            description = "Policy file; repeat for more. The built-in baseline policy when not given.")
-    private List<Path> policies = List.of();
+            paramLabel = "POLICY",
+            description =
+                    "Policy file, or a ready policy such as ready/baseline; repeat for more. The baseline when not given.")
+    private List<String> policies = List.of();
+
+    @Mixin
+    private RegoOptions rego;
 
     @Option(names = "--stage", paramLabel = "S", description = "Delivery stage, for policies limited to some.")
     private String stage = "";
 
     @Option(names = "--region", paramLabel = "R", description = "Region of the deployment.")
     private String region = "";
+
+    @Option(names = "--branch", paramLabel = "B", description = "Branch of the source.")
+    private String branch = "";
+
+    @Option(names = "--label", paramLabel = "L", description = "Label of the project; repeat for more.")
+    private List<String> labels = List.of();
 
     @Option(names = "--baseline", paramLabel = "FILE", description = "An evidence.json to compare the findings with.")
     private Path baseline;
@@ -102,25 +123,34 @@ final class ScanCommand implements Callable<Integer> {
         }
         List<Policy> deciding = loadPolicies();
         Evidence evidence = compared(collect());
-        Decision decision = PolicyEngine.of(deciding).decide(evidence, evidence.collected());
+        Decision decision = PolicyEngine.of(deciding, rego.engines()).decide(evidence, evidence.collected());
         ReportFolder.write(out, evidence, decision);
         PrintWriter console = spec.commandLine().getOut();
         TextSummary.of(evidence, decision).forEach(console::println);
+        if (scannerIds.isEmpty() && !dependencies().hasDatabase()) {
+            console.println("Not run: dependency, as it needs vulnerability data: --osv FOLDER or "
+                    + DependencyScanner.VARIABLE);
+        }
         console.println("Report: " + out.resolve("report.html"));
         return reportOnly ? ExitCode.OK : ExitCode.of(decision.verdict());
     }
 
     private List<Policy> loadPolicies() {
-        if (policies.isEmpty()) {
-            return List.of(ReadyPolicies.baseline());
-        }
         List<Policy> loaded = new ArrayList<>();
-        policies.forEach(file -> loaded.add(PolicyReader.read(file)));
+        policies.forEach(name -> loaded.add(PolicyArgument.read(name)));
+        if (loaded.isEmpty()) {
+            loaded.add(ReadyPolicies.baseline());
+        }
+        // As in a pipeline: the repository's own policy comes on top and never instead.
+        Path own = folder.resolve(REPOSITORY_POLICY);
+        if (Files.isRegularFile(own)) {
+            loaded.add(PolicyReader.read(own));
+        }
         return loaded;
     }
 
     private Evidence collect() throws IOException, CommandException, InterruptedException {
-        ChosenScanners chosen = ChosenScanners.of(scannerIds, Catalogues.read(catalogue));
+        ChosenScanners chosen = ChosenScanners.of(scannerIds, Catalogues.read(catalogue), dependencies());
         ToolTargets targets = new ToolTargets(folder, images, urls, files);
         targets.check(chosen.tools());
         ToolScans tools = new ToolScans(folder, spec.commandLine().getErr()::println);
@@ -139,9 +169,13 @@ final class ScanCommand implements Callable<Integer> {
         }
     }
 
+    private DependencyScanner dependencies() {
+        return osv == null ? new DependencyScanner() : DependencyScanner.withDatabase(osv);
+    }
+
     private Subject subject() throws IOException {
         Path name = folder.toRealPath().getFileName();
-        return new Subject(name == null ? "/" : name.toString(), "", stage, region);
+        return new Subject(name == null ? "/" : name.toString(), "", stage, region).in(branch, labels);
     }
 
     private Evidence compared(Evidence evidence) throws Exception {

@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Writes HTML in which every text and every attribute is escaped. There is no way to write markup that comes from a
@@ -12,6 +13,9 @@ import java.util.Set;
  */
 final class Html {
     private static final Set<String> VOID = Set.of("meta", "input", "br", "link");
+
+    /** A reference without a scheme and without a host (RFC 3986, section 4.2). */
+    private static final Pattern RELATIVE = Pattern.compile("[#?]|(?!//)[A-Za-z0-9._/-]+([?#]|$)");
 
     private final Writer out;
     private final FilterLink filterLink;
@@ -31,7 +35,7 @@ final class Html {
      * Opens an element; one without content is closed at once.
      *
      * @param attributes names and values in turn; a {@code null} value leaves the attribute out. A {@code href} that is
-     *     neither http, https nor the page itself is left out.
+     *     neither http, https nor relative is left out.
      */
     Html open(String tag, String... attributes) throws IOException {
         out.append('<').append(tag);
@@ -57,8 +61,7 @@ final class Html {
     private static boolean harmless(String address) {
         return address.startsWith("https://")
                 || address.startsWith("http://")
-                || address.startsWith("#")
-                || address.startsWith("?");
+                || RELATIVE.matcher(address).lookingAt();
     }
 
     Html text(String text) throws IOException {

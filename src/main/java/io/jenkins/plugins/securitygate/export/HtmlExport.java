@@ -16,7 +16,7 @@ import java.util.List;
 public final class HtmlExport implements Export {
     private static final List<Section> SECTIONS = List.of(
             new VerdictSection(),
-            new BlockersSection(),
+            new BlockersSection(WaiverLink.NONE),
             new PoliciesSection(),
             new ScansSection(),
             new FindingsSection(),

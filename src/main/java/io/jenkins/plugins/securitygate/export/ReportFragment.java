@@ -6,6 +6,7 @@ import io.jenkins.plugins.securitygate.model.Finding;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -17,8 +18,6 @@ public final class ReportFragment {
     /** Findings on one page. */
     public static final int PAGE_SIZE = 50;
 
-    private static final List<Section> BEFORE =
-            List.of(new VerdictSection(), new BlockersSection(), new PoliciesSection(), new ScansSection());
     private static final List<Section> AFTER =
             List.of(new ComponentsSection(), new ExposureSection(), new ProofSection());
 
@@ -34,16 +33,23 @@ public final class ReportFragment {
         this.findings = FindingsSection.sorted(outcome);
     }
 
-    /** The sections from the verdict to the digests as HTML; everything that comes from a report is escaped. */
-    public String html(FindingQuery query) {
+    /**
+     * The sections from the verdict to the digests as HTML; everything that comes from a report is escaped.
+     *
+     * @param waivers where a waiver is asked for
+     */
+    public String html(FindingQuery query, WaiverLink waivers) {
+        List<Section> sections = new ArrayList<>(List.of(
+                new VerdictSection(),
+                new BlockersSection(waivers),
+                new PoliciesSection(),
+                new ScansSection(),
+                new ServedFindings(this, query)));
+        sections.addAll(AFTER);
         StringWriter text = new StringWriter();
         Html html = new Html(text, FilterLink.QUERY);
         try {
-            for (Section section : BEFORE) {
-                section.write(html, outcome);
-            }
-            new ServedFindings(this, query).write(html, outcome);
-            for (Section section : AFTER) {
+            for (Section section : sections) {
                 section.write(html, outcome);
             }
             html.flush();

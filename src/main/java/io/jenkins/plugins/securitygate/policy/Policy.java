@@ -6,10 +6,12 @@ import io.jenkins.plugins.securitygate.model.Waiver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A policy that was read and found to be in order. Immutable, may be shared between threads and builds. */
 public final class Policy {
     private final PolicyRef ref;
+    private final String description;
     private final String owner;
     private final Scope scope;
     private final List<Requirement> requirements;
@@ -17,9 +19,10 @@ public final class Policy {
     private final CompletionRule completion;
     private final List<Waiver> waivers;
 
-    Policy(PolicyRef ref, String owner, Scope scope, PolicyEntries entries, List<Waiver> waivers) {
+    Policy(PolicyRef ref, About about, Scope scope, PolicyEntries entries, List<Waiver> waivers) {
         this.ref = ref;
-        this.owner = owner;
+        description = about.description();
+        owner = about.owner();
         this.scope = scope;
         requirements = List.copyOf(entries.requirements());
         rules = List.copyOf(entries.rules());
@@ -34,6 +37,11 @@ public final class Policy {
 
     public String name() {
         return ref.name();
+    }
+
+    /** What the policy is for, empty when it does not say. */
+    public String description() {
+        return description;
     }
 
     /** Who answers for the policy, empty when nobody is named. */
@@ -74,6 +82,18 @@ public final class Policy {
     List<Requirement> requirements() {
         return requirements;
     }
+
+    /** The terms of the rule or required scan of an id, empty when there is none. */
+    Optional<Terms> terms(String id) {
+        return Stream.of(requirements.stream(), rules.stream(), completion().stream())
+                .flatMap(entries -> entries.map(PolicyEntry.class::cast))
+                .filter(entry -> entry.id().equals(id))
+                .findFirst()
+                .map(PolicyEntry::terms);
+    }
+
+    /** What a policy says of itself; both are empty when it does not. */
+    record About(String description, String owner) {}
 
     /** The policy's own word on incomplete scans, empty when it leaves the default. */
     Optional<CompletionRule> completion() {

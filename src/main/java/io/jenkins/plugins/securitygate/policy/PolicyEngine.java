@@ -4,12 +4,13 @@ import io.jenkins.plugins.securitygate.model.Decision;
 import io.jenkins.plugins.securitygate.model.Evidence;
 import io.jenkins.plugins.securitygate.model.RuleResult;
 import io.jenkins.plugins.securitygate.model.Verdict;
+import io.jenkins.plugins.securitygate.model.Waiver;
 import io.jenkins.plugins.securitygate.policy.rego.RegoEngine;
 import io.jenkins.plugins.securitygate.policy.rego.RegoEngines;
 import io.jenkins.plugins.securitygate.policy.rego.RegoSettings;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Decides by policies. The strictest verdict of all rules of all policies wins. Immutable and thread-safe. */
 public final class PolicyEngine {
@@ -46,25 +47,33 @@ public final class PolicyEngine {
      * @throws NoPolicyException when none applies
      */
     public Decision decide(Evidence evidence, Instant now) {
+        return decide(evidence, List.of(), now);
+    }
+
+    /**
+     * Decides as {@link #decide(Evidence, Instant)} does, under further waivers that hold for every policy.
+     *
+     * @param granted waivers that people granted apart from any policy
+     */
+    public Decision decide(Evidence evidence, List<Waiver> granted, Instant now) {
         List<Policy> applying = policies.stream()
                 .filter(policy -> policy.appliesTo(evidence.subject()))
                 .toList();
         if (applying.isEmpty()) {
             throw new NoPolicyException(evidence.subject());
         }
-        return new PolicyEngine(applying, rego).decideByAll(evidence, now);
+        return new PolicyEngine(applying, rego).decideByAll(evidence, granted, now);
     }
 
-    private Decision decideByAll(Evidence evidence, Instant now) {
+    private Decision decideByAll(Evidence evidence, List<Waiver> granted, Instant now) {
         EvidenceItems items = EvidenceItems.of(evidence, now);
         WaivedFindings waived = new WaivedFindings();
         List<WaiverBook> books = policies.stream()
-                .map(policy -> new WaiverBook(policy, items, waived))
+                .map(policy -> new WaiverBook(policy, granted, items, waived))
                 .toList();
-        List<Outcome> outcomes = new ArrayList<>();
-        for (WaiverBook book : books) {
-            addOutcomes(book, items, outcomes);
-        }
+        Evaluation evaluation = new Evaluation();
+        books.forEach(book -> addEntries(book, items, evaluation));
+        List<Outcome> outcomes = evaluation.outcomes();
         List<RuleResult> results = outcomes.stream().map(Outcome::result).toList();
         return new Decision(
                 results.stream().map(RuleResult::verdict).reduce(Verdict.PASS, Verdict::and),
@@ -73,25 +82,40 @@ public final class PolicyEngine {
                 evidence.subject(),
                 policies.stream().map(Policy::ref).toList(),
                 results,
-                books.stream().flatMap(book -> book.uses().stream()).toList(),
+                Stream.concat(
+                                books.stream().flatMap(book -> book.uses().stream()),
+                                granted.stream().map(waiver -> WaiverBook.use(waiver, books)))
+                        .toList(),
                 waived.fingerprints());
     }
 
-    private void addOutcomes(WaiverBook waivers, EvidenceItems items, List<Outcome> outcomes) {
+    /** What an approval of a decision of this engine takes: the strictest terms of the rules that want a review. */
+    public ReviewTerms review(Decision decision) {
+        return decision.rules().stream()
+                .filter(result -> result.verdict() == Verdict.REVIEW)
+                .flatMap(result -> policies.stream()
+                        .filter(policy -> policy.name().equals(result.policy()))
+                        .flatMap(policy -> policy.terms(result.rule()).stream()))
+                .map(Terms::review)
+                .reduce(ReviewTerms::and)
+                .orElse(ReviewTerms.DEFAULT);
+    }
+
+    private void addEntries(WaiverBook waivers, EvidenceItems items, Evaluation evaluation) {
         Policy policy = waivers.policy();
         for (Requirement requirement : policy.requirements()) {
-            outcomes.add(new RequirementRun(policy, requirement, items).outcome());
+            evaluation.add(() -> new RequirementRun(policy, requirement, items).outcome());
         }
         for (PolicyEntry entry : policy.ruleList()) {
             if (entry instanceof RegoRule rule) {
-                outcomes.addAll(new RegoRun(rule, items, waivers).outcomes(rego));
+                evaluation.addWaiting(() -> new RegoRun(rule, items, waivers).outcomes(rego));
             } else if (entry instanceof Rule rule) {
-                outcomes.add(new RuleRun(rule, items, waivers).outcome());
+                evaluation.add(() -> new RuleRun(rule, items, waivers).outcome());
             }
         }
         if (policy == firstSilentOnCompletion() || policy.completion().isPresent()) {
             CompletionRule rule = policy.completion().orElse(CompletionRule.DEFAULT);
-            outcomes.add(new CompletionRun(policy, rule, items).outcome());
+            evaluation.add(() -> new CompletionRun(policy, rule, items).outcome());
         }
     }
 

@@ -4,7 +4,6 @@ import io.jenkins.plugins.securitygate.model.PolicyRef;
 import io.jenkins.plugins.securitygate.model.Provenance;
 import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.yaml.YamlDocument;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -13,13 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Makes the policy of a document that was checked against the schema, and checks what a schema cannot. */
 final class PolicyMapping {
-    private static final Pattern AGE = Pattern.compile("([1-9][0-9]{0,4})([mhd])");
-
     private final YamlDocument document;
     private final ProblemList problems;
     private final LocalDate today;
@@ -53,7 +48,9 @@ final class PolicyMapping {
         WaiverMapping waivers = new WaiverMapping(ids, today);
         return new Policy(
                 ref(),
-                document.tree().path("owner").asText(),
+                new Policy.About(
+                        document.tree().path("description").asText(),
+                        document.tree().path("owner").asText()),
                 EntryReader.root(document, problems).inner("applies").scope(),
                 new PolicyEntries(requirements, rules, completion),
                 waivers.waivers(EntryReader.entries(document, problems, "waivers")));
@@ -68,7 +65,7 @@ final class PolicyMapping {
         return new Requirement(
                 entry.statement(new Statement(id, title, "", "", List.of())),
                 kinds,
-                age(entry.text("maxAge")),
+                entry.duration("maxAge").orElse(null),
                 entry.word("provenance", Provenance.class).orElse(null),
                 entry.terms());
     }
@@ -150,18 +147,5 @@ final class PolicyMapping {
         if (!id.isEmpty() && !ids.add(id.toLowerCase(Locale.ROOT))) {
             entry.problem("id", "the id '" + id + "' is taken by an earlier rule; give this one an id of its own");
         }
-    }
-
-    private static Duration age(String text) {
-        Matcher matcher = AGE.matcher(text);
-        if (!matcher.matches()) {
-            return null;
-        }
-        long number = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "m" -> Duration.ofMinutes(number);
-            case "h" -> Duration.ofHours(number);
-            default -> Duration.ofDays(number);
-        };
     }
 }

@@ -15,7 +15,18 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ReadyPolicies {
     private static final String PREFIX = "ready/";
 
-    private static final List<String> NAMES = List.of("baseline");
+    private static final List<String> NAMES = List.of(
+            "baseline",
+            "network-perimeter",
+            "approved-registries",
+            "data-residency",
+            "release-tests",
+            "licences",
+            "owasp-cicd",
+            "pci-dss",
+            "nist-ssdf",
+            "eu-overlay",
+            "production-overlay");
 
     private static final Map<String, Policy> LOADED = new ConcurrentHashMap<>();
 

@@ -11,9 +11,10 @@ import java.util.List;
  * @param effect the verdict asked for when broken, never {@link Verdict#PASS}
  * @param mandatory whether a break decides the build
  * @param scopes what it is limited to; each of them must cover the subject
+ * @param review what an approval takes when the effect is a review
  */
-record Terms(Verdict effect, boolean mandatory, List<Scope> scopes) {
-    static final Terms STRICT = new Terms(Verdict.FAIL, true, List.of());
+record Terms(Verdict effect, boolean mandatory, List<Scope> scopes, ReviewTerms review) {
+    static final Terms STRICT = new Terms(Verdict.FAIL, true, List.of(), ReviewTerms.DEFAULT);
 
     Terms {
         scopes = List.copyOf(scopes);
@@ -27,6 +28,6 @@ record Terms(Verdict effect, boolean mandatory, List<Scope> scopes) {
     Terms within(Scope scope) {
         List<Scope> all = new ArrayList<>(scopes);
         all.add(scope);
-        return new Terms(effect, mandatory, all);
+        return new Terms(effect, mandatory, all, review);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Walks over a CSV report (RFC 4180) with a line of column names, without holding it. Names of columns are compared
+ * Walks over a CSV report (RFC 4180, or with semicolons) with a line of column names, without holding it. Names of columns are compared
  * without regard to case and surrounding space.
  */
 public final class CsvCursor implements AutoCloseable {
@@ -49,7 +49,8 @@ public final class CsvCursor implements AutoCloseable {
     public static CsvCursor open(Report report) throws IOException, ReportException {
         InputStream in = report.open();
         try {
-            CsvCursor cursor = new CsvCursor(report.name(), parser(text(in)));
+            CsvCursor cursor = new CsvCursor(
+                    report.name(), parser(text(in), separator(Probe.of(report).head())));
             cursor.readHeader();
             return cursor;
         } catch (IOException | ReportException | RuntimeException e) {
@@ -65,9 +66,17 @@ public final class CsvCursor implements AutoCloseable {
         return new InputStreamReader(in, Probe.charset(first).newDecoder());
     }
 
+    /** What stands between the names of the columns: a semicolon when there are more of them than commas. */
+    static char separator(String head) {
+        String names = head.lines().findFirst().orElse("");
+        long semicolons = names.chars().filter(c -> c == ';').count();
+        return semicolons > names.chars().filter(c -> c == ',').count() ? ';' : ',';
+    }
+
     /** Reads CSV; the number of fields in a row is not checked. */
-    static CsvReader<CsvRecord> parser(Reader text) {
+    static CsvReader<CsvRecord> parser(Reader text, char separator) {
         return CsvReader.builder()
+                .fieldSeparator(separator)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
@@ -98,6 +107,10 @@ public final class CsvCursor implements AutoCloseable {
      */
     public void records(ScanSink sink, Row handler) throws IOException, ReportException {
         while (next()) {
+            if (row.getFields().stream().allMatch(String::isBlank)) {
+                // Spreadsheets pad their exports with rows of nothing.
+                continue;
+            }
             sink.record();
             try {
                 if (row.getFieldCount() != width) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Reads CWE numbers in the forms in which tools write them. */
-final class Cwe {
+public final class Cwe {
     /** {@code 79}, {@code CWE-79}, {@code cwe_79}, {@code external/cwe/cwe-079}, each with or without a text behind. */
     private static final Pattern FORM =
             Pattern.compile("(?is)(?:.*/)?(?:cwe[-_: ]?)?0{0,4}([1-9][0-9]{0,4})(?:\\s*[:( -].*)?");
@@ -23,7 +23,7 @@ final class Cwe {
     }
 
     /** The numbers in their order, without the texts that name none. */
-    static List<Integer> numbers(List<String> texts) {
+    public static List<Integer> numbers(List<String> texts) {
         return texts.stream()
                 .map(Cwe::number)
                 .filter(Objects::nonNull)

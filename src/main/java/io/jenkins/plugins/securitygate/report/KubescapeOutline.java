@@ -53,8 +53,11 @@ record KubescapeOutline(Map<String, Double> factors, Map<String, Resource> resou
                 default -> {}
             }
         });
-        String name = KubernetesNames.resource(
-                parts.getOrDefault("kind", ""), parts.getOrDefault("namespace", ""), parts.getOrDefault("name", ""));
+        // What is put together of several objects, as rules about roles do, has no name of its own.
+        String object = parts.getOrDefault("name", "");
+        String name = object.isEmpty()
+                ? ""
+                : KubernetesNames.resource(parts.getOrDefault("kind", ""), parts.getOrDefault("namespace", ""), object);
         if (parts.containsKey("id")) {
             resources.put(parts.get("id"), new Resource(name, parts.getOrDefault("path", "")));
         }
@@ -67,7 +70,6 @@ record KubescapeOutline(Map<String, Double> factors, Map<String, Resource> resou
         json.members(member -> {
             switch (member) {
                 case "kind" -> parts.put("kind", json.text());
-                case "name", "namespace" -> parts.put(member, json.text());
                 case "metadata" -> {
                     JsonNode metadata = json.tree();
                     parts.put("name", Nodes.text(metadata, "name"));

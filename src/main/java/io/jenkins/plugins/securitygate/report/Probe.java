@@ -171,7 +171,7 @@ public final class Probe {
         }
         int end = head.indexOf('\n');
         String line = end < 0 ? head : head.substring(0, end);
-        try (CsvReader<CsvRecord> reader = CsvCursor.parser(new StringReader(line))) {
+        try (CsvReader<CsvRecord> reader = CsvCursor.parser(new StringReader(line), CsvCursor.separator(line))) {
             reader.stream()
                     .limit(1)
                     .flatMap(row -> row.getFields().stream())

@@ -6,13 +6,13 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 
 /** Reads points in time as reports write them. */
-final class Timestamps {
+public final class Timestamps {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss Z");
 
     private Timestamps() {}
 
     /** An ISO 8601 time with its offset; {@code null} for anything else, since a time without one could be any. */
-    static Instant parse(String text) {
+    public static Instant parse(String text) {
         try {
             return OffsetDateTime.parse(text.strip()).toInstant();
         } catch (DateTimeException e) {

@@ -134,10 +134,22 @@ public final class XmlCursor implements AutoCloseable {
 
     /** The text of the current element and of everything in it, without surrounding space, cut at one million. */
     public String text() throws IOException {
+        return text(Integer.MAX_VALUE);
+    }
+
+    /** Like {@link #text()}, without the text of the elements in it. */
+    public String ownText() throws IOException {
+        return text(depth);
+    }
+
+    private String text(int deepest) throws IOException {
         int level = depth;
         StringBuilder text = new StringBuilder();
         while (depth >= level) {
-            append(next(), text);
+            int event = next();
+            if (depth <= deepest) {
+                append(event, text);
+            }
         }
         return text.toString().strip();
     }

@@ -28,7 +28,9 @@ class ReportFragmentTest {
 
     @Test
     void showsOpenFindingsWhenNothingElseIsAskedFor() {
-        assertThat(report.html(query())).contains("aria-current=\"true\">Open<").contains(Sample.LOG4J.title());
+        assertThat(report.html(query(), WaiverLink.NONE))
+                .contains("aria-current=\"true\">Open<")
+                .contains(Sample.LOG4J.title());
     }
 
     @Test
@@ -36,7 +38,9 @@ class ReportFragmentTest {
         FindingQuery query = query("sort", "../../x", "page", "-1", "state", "\"><script>", "unknown", "x");
 
         assertThat(query).isEqualTo(new FindingQuery(Map.of("state", "\"><script>"), "", 1));
-        assertThat(report.html(query)).doesNotContain("<script").contains("No finding matches.");
+        assertThat(report.html(query, WaiverLink.NONE))
+                .doesNotContain("<script")
+                .contains("No finding matches.");
     }
 
     @Test
@@ -60,11 +64,19 @@ class ReportFragmentTest {
                 List.of(new ScanResult(Sample.evidence().scans().get(0), findings, List.of(), List.of(), List.of())));
         ReportFragment large = new ReportFragment(many, null, Undecided.NO_POLICY);
 
-        String third = large.html(query("sort", "title", "page", "3"));
+        String third = large.html(query("sort", "title", "page", "3"), WaiverLink.NONE);
 
         assertThat(third).contains("Page 3 of 3", "120 of 120 findings", "page=2", "No policy applies");
         assertThat(third.split("<tr><td data-label=\"Severity\"", -1)).hasSize(21);
-        assertThat(large.html(query("page", "9"))).contains("Page 3 of 3");
+        assertThat(large.html(query("page", "9"), WaiverLink.NONE)).contains("Page 3 of 3");
+    }
+
+    @Test
+    void leadsFromABlockerToItsWaiver() {
+        String html = report.html(query(), new WaiverLink("../waivers/"));
+
+        assertThat(html).contains("href=\"../waivers/?finding=" + Sample.LOG4J.fingerprint() + "\"");
+        assertThat(report.html(query(), WaiverLink.NONE)).doesNotContain("Request a waiver");
     }
 
     private static FindingQuery query(String... parameters) {

@@ -80,7 +80,7 @@ record Fixture(String format, Path file, Map<String, Object> expected) {
     }
 
     boolean isJson() {
-        return !isXml() && !isCsv() && !isZip();
+        return !isXml() && !isCsv() && !isZip() && !file.toString().endsWith(".dat");
     }
 
     boolean isZip() {

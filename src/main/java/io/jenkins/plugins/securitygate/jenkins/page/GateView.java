@@ -15,14 +15,15 @@ import java.util.Optional;
  * @param fragment the report
  * @param downloads names of the files that can be downloaded
  */
-record GateView(ReportFragment fragment, List<String> downloads) {
+public record GateView(ReportFragment fragment, List<String> downloads) {
     private static final Undecided NOT_REACHED = new Undecided(
             false,
             "Not decided",
             "This build has scans but no decision: it has not reached complianceGate.",
             "Add complianceGate() after the scans, before anything is released.");
 
-    GateView {
+    /** Keeps its own copy. */
+    public GateView {
         downloads = List.copyOf(downloads);
     }
 

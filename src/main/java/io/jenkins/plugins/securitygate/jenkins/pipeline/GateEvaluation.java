@@ -4,8 +4,10 @@ import hudson.model.Run;
 import io.jenkins.plugins.securitygate.evidence.Baseline;
 import io.jenkins.plugins.securitygate.export.ExportException;
 import io.jenkins.plugins.securitygate.export.ReportFolder;
+import io.jenkins.plugins.securitygate.governance.WaiverRecord;
 import io.jenkins.plugins.securitygate.jenkins.admin.SecurityGateConfiguration;
 import io.jenkins.plugins.securitygate.jenkins.page.BuildFiles;
+import io.jenkins.plugins.securitygate.jenkins.people.GrantedWaivers;
 import io.jenkins.plugins.securitygate.model.Decision;
 import io.jenkins.plugins.securitygate.model.Evidence;
 import io.jenkins.plugins.securitygate.model.Subject;
@@ -42,13 +44,17 @@ final class GateEvaluation {
             Evidence evidence = ReferenceBuild.evidence(run)
                     .map(reference -> Baseline.compare(current, reference))
                     .orElse(current);
-            Decision decision = PolicyEngine.of(policies).decide(evidence, now);
+            List<WaiverRecord> granted = GrantedWaivers.get().activeFor(run.getParent());
+            PolicyEngine engine = PolicyEngine.of(policies);
+            Decision decision = engine.decide(
+                    evidence, granted.stream().map(WaiverRecord::waiver).toList(), now);
+            GrantedWaivers.get().noteUses(granted, decision);
             ReportFolder.write(files.reports(), evidence, decision);
-            return new GateOutcome(evidence, decision);
+            return new GateOutcome(evidence, decision, engine.review(decision));
         } catch (PolicyException e) {
             throw new UndecidedException("a policy is not valid: " + e.getMessage(), e);
         } catch (IOException | ExportException e) {
-            throw new UndecidedException("the evidence cannot be read or kept: " + e.getMessage(), e);
+            throw new UndecidedException("evidence, policies or waivers cannot be read or kept: " + e.getMessage(), e);
         } catch (RuntimeException e) {
             // A defect of ours must stop the build like a broken rule, not end in an exception that a Pipeline catches.
             throw new UndecidedException("the gate crashed: " + e, e);

@@ -11,13 +11,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import jenkins.security.HexStringConfidentialKey;
 
 /** Keeps one scan of one build, from the moment that it begins. */
 final class ScanRecorder {
-    private static final HexStringConfidentialKey SALT =
-            new HexStringConfidentialKey("io.jenkins.plugins.securitygate.salt", 32);
-
     private final Run<?, ?> run;
     private final ScanPlace place;
     private final ScanRequest request;
@@ -54,9 +50,10 @@ final class ScanRecorder {
     Evidence scan(AgentPlace at, long newerThanMillis) throws IOException, InterruptedException {
         Optional<ExternalTool> tool =
                 request.tool(SecurityGateConfiguration.get().catalogue());
+        ScanSettings settings = ScanSettings.current();
         byte[] bytes = tool.isPresent()
-                ? new ToolScan(tool.get(), request.target()).run(at, place, SALT.get())
-                : at.workspace().act(new WorkspaceScan(request, place, SALT.get(), newerThanMillis));
+                ? new ToolScan(tool.get(), request.target()).run(at, place, settings)
+                : at.workspace().act(new WorkspaceScan(request, place, settings, newerThanMillis));
         Evidence evidence = AgentEvidence.read(bytes, place, request);
         files.writeScan(place, evidence);
         return evidence;

@@ -30,10 +30,10 @@ record ToolScan(ExternalTool tool, ScanTarget target) {
      * Runs it.
      *
      * @param scan where in the build the scan belongs
-     * @param salt the installation's own salt for digests of secrets
+     * @param settings what administrators set
      * @return an evidence file as the agent sent it, not trusted
      */
-    byte[] run(AgentPlace place, ScanPlace scan, String salt) throws IOException, InterruptedException {
+    byte[] run(AgentPlace place, ScanPlace scan, ScanSettings settings) throws IOException, InterruptedException {
         FilePath reports = WorkspaceList.tempDir(place.workspace()).child("security-gate-" + UUID.randomUUID());
         reports.mkdirs();
         try {
@@ -44,7 +44,7 @@ record ToolScan(ExternalTool tool, ScanTarget target) {
                             place.listener().getLogger()::println);
             ToolReport report = ToolReport.of(tool, target, execution);
             return reports.act(
-                    new ReadReport(report, scan, salt, place.workspace().getRemote()));
+                    new ReadReport(report, scan, settings, place.workspace().getRemote()));
         } finally {
             reports.deleteRecursive();
         }
@@ -56,13 +56,13 @@ record ToolScan(ExternalTool tool, ScanTarget target) {
 
         private final ToolReport report;
         private final ScanPlace scan;
-        private final String salt;
+        private final ScanSettings settings;
         private final String workspace;
 
-        ReadReport(ToolReport report, ScanPlace scan, String salt, String workspace) {
+        ReadReport(ToolReport report, ScanPlace scan, ScanSettings settings, String workspace) {
             this.report = report;
             this.scan = scan;
-            this.salt = salt;
+            this.settings = settings;
             this.workspace = workspace;
         }
 
@@ -72,8 +72,8 @@ record ToolScan(ExternalTool tool, ScanTarget target) {
                     reports.toPath(),
                     Path.of(workspace),
                     scan.scanId(),
-                    WorkspaceScan.FINDINGS_LIMIT,
-                    SecretDigest.salted(salt));
+                    settings.findingsLimit(),
+                    SecretDigest.salted(settings.salt()));
             return WorkspaceScan.packed(scan, List.of(report.read(place)));
         }
     }

@@ -14,6 +14,9 @@ import java.nio.charset.StandardCharsets;
  */
 final class WasmEngine implements RegoEngine {
     private static final int PAGE_BYTES = 1 << 16;
+    /** Up to here interpreting is done sooner than compiling. */
+    private static final int INTERPRETED = 50_000;
+
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final RegoLimits limits;
@@ -44,16 +47,7 @@ final class WasmEngine implements RegoEngine {
     }
 
     private String run(WasmBundle bundle, RegoProgram program, String input) throws RegoException {
-        OpaPolicy policy;
-        try {
-            policy = OpaPolicy.builder()
-                    .withPolicy(bundle.wasm())
-                    .withMaxMemory((int) (limits.memoryBytes() / PAGE_BYTES))
-                    .build();
-        } catch (RuntimeException e) {
-            throw new RegoException(
-                    program.source().name() + " is no Rego that 'opa build -t wasm' compiled: " + e.getMessage(), e);
-        }
+        OpaPolicy policy = load(bundle, program, input.length() <= INTERPRETED);
         String entrypoint = String.join("/", program.path());
         if (!policy.entrypoints().containsKey(entrypoint)) {
             throw new RegoException(program.source().name() + " has no entrypoint " + entrypoint
@@ -63,6 +57,17 @@ final class WasmEngine implements RegoEngine {
             return policy.entrypoint(entrypoint).data(bundle.data()).evaluate(input);
         } catch (RuntimeException e) {
             throw new RegoException(program.source().name() + " failed: " + e.getMessage(), e);
+        }
+    }
+
+    private OpaPolicy load(WasmBundle bundle, RegoProgram program, boolean interpret) throws RegoException {
+        OpaPolicy.Builder builder =
+                OpaPolicy.builder().withPolicy(bundle.wasm()).withMaxMemory((int) (limits.memoryBytes() / PAGE_BYTES));
+        try {
+            return (interpret ? builder.disableCompiler() : builder).build();
+        } catch (RuntimeException e) {
+            throw new RegoException(
+                    program.source().name() + " is no Rego that 'opa build -t wasm' compiled: " + e.getMessage(), e);
         }
     }
 

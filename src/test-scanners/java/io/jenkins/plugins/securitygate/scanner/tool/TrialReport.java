@@ -27,7 +27,8 @@ final class TrialReport {
                 tool.id(),
                 row(
                         tool,
-                        (scan.toolVersion().isEmpty() ? "does not say" : scan.toolVersion()) + " | " + scan.status() + " | "
+                        (scan.toolVersion().isEmpty() ? "does not say" : scan.toolVersion()) + " | " + scan.status()
+                                + " | "
                                 + scan.counts().findings() + " findings, "
                                 + scan.counts().suppressed() + " suppressed, "
                                 + result.components().size() + " components, "

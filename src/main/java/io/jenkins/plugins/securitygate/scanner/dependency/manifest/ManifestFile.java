@@ -29,6 +29,9 @@ public final class ManifestFile {
     /** Files larger than this are not read, in bytes; the largest real lockfiles have a tenth of it. */
     static final int MAX_BYTES = 32 << 20;
 
+    /** Longer YAML is not read, in characters, since its tree takes many times that. */
+    static final int MAX_YAML = 8 << 20;
+
     private static final StreamReadConstraints LIMITS =
             StreamReadConstraints.builder().maxNestingDepth(500).build();
     // Bun's lockfile has comments and trailing commas; no other lockfile is hurt by accepting them.
@@ -108,8 +111,12 @@ public final class ManifestFile {
 
     /** The documents of a YAML file; those without content are left out. */
     List<YamlNode> yaml() throws IOException {
+        String text = text();
+        if (text.length() > MAX_YAML) {
+            throw new ManifestFormatException("the file is longer than " + MAX_YAML + " characters; it is not read");
+        }
         List<YamlNode> roots = new ArrayList<>();
-        for (YamlDocument document : YamlDocument.of(new SourceText(path(), text()))) {
+        for (YamlDocument document : YamlDocument.of(new SourceText(path(), text))) {
             try {
                 document.parse().ifPresent(roots::add);
             } catch (YamlSyntaxException e) {

@@ -1,0 +1,107 @@
+package io.jenkins.plugins.securitygate.scanner.dependency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.securitygate.model.Component;
+import io.jenkins.plugins.securitygate.model.EntryError;
+import io.jenkins.plugins.securitygate.model.Finding;
+import io.jenkins.plugins.securitygate.model.ScanResult;
+import io.jenkins.plugins.securitygate.report.SecretDigest;
+import io.jenkins.plugins.securitygate.scanner.ScanContext;
+import io.jenkins.plugins.securitygate.scanner.ScanRun;
+import io.jenkins.plugins.securitygate.scanner.SourceTree;
+import io.jenkins.plugins.securitygate.scanner.dependency.osv.Advisories;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DependencyScannerTest {
+    @TempDir
+    private Path source;
+
+    @TempDir
+    private Path database;
+
+    @BeforeEach
+    void project() throws IOException {
+        Files.writeString(source.resolve("package-lock.json"), """
+                {"lockfileVersion": 3, "packages": {
+                  "": {"dependencies": {"ms": "^1.0.0"}},
+                  "node_modules/ms": {"version": "1.0.0", "license": "MIT"},
+                  "node_modules/other": {"version": "1.0.0"}}}
+                """);
+    }
+
+    @Test
+    void findsVulnerablePackages() throws IOException {
+        Advisories.zip(database.resolve("all.zip"), Advisories.npm("GHSA-aaaa-aaaa-aaaa", "ms", "1.0.1", ""));
+
+        ScanResult result = scan(DependencyScanner.withDatabase(database));
+
+        assertThat(result.scan().completed()).isTrue();
+        assertThat(result.scan().toolVersion()).isEqualTo("with OSV data of 2026-02-03");
+        assertThat(result.components())
+                .extracting(Component::purl)
+                .containsExactly("pkg:npm/ms@1.0.0", "pkg:npm/other@1.0.0");
+        assertThat(result.findings()).extracting(Finding::rule).containsExactly("GHSA-aaaa-aaaa-aaaa");
+        Finding finding = result.findings().get(0);
+        assertThat(finding.component().licenses()).containsExactly("MIT");
+        assertThat(finding.component().scope()).isEqualTo(Component.Scope.DIRECT);
+        assertThat(finding.location()).hasToString("package-lock.json");
+        assertThat(finding.remediation()).isEqualTo("Update ms to 1.0.1 or newer.");
+    }
+
+    @Test
+    void failsWithoutADatabaseButListsThePackages() throws IOException {
+        ScanResult result = scan(DependencyScanner.withDatabase(Path.of("")));
+
+        assertThat(result.scan().completed()).isFalse();
+        assertThat(result.scan().message()).startsWith("no vulnerability database is configured");
+        assertThat(result.components()).hasSize(2);
+    }
+
+    @Test
+    void failsWhenTheDatabaseIsNotThere() throws IOException {
+        ScanResult result = scan(DependencyScanner.withDatabase(database.resolve("none")));
+
+        assertThat(result.scan().completed()).isFalse();
+        assertThat(result.scan().message())
+                .startsWith("the vulnerability database cannot be used: ")
+                .endsWith("is no folder");
+        assertThat(result.components()).hasSize(2);
+    }
+
+    @Test
+    void saysForWhichEcosystemTheDatabaseHasNothing() throws IOException {
+        Files.writeString(source.resolve("requirements.txt"), "six==1.0\n");
+        Advisories.zip(database.resolve("all.zip"), Advisories.npm("GHSA-aaaa-aaaa-aaaa", "ms", "1.0.1", ""));
+
+        assertThat(scan(DependencyScanner.withDatabase(database)).scan().errors())
+                .extracting(EntryError::message)
+                .containsExactly("the vulnerability database has nothing about packages of PyPI, so none was checked;"
+                        + " add its all.zip to the database");
+    }
+
+    @Test
+    void goesOnAfterAFileThatCannotBeRead() throws IOException {
+        Files.writeString(source.resolve("Pipfile.lock"), "{\"default\":\n oops}");
+        Advisories.zip(database.resolve("all.zip"), Advisories.npm("GHSA-aaaa-aaaa-aaaa", "ms", "1.0.1", ""));
+
+        ScanResult result = scan(DependencyScanner.withDatabase(database));
+
+        assertThat(result.findings()).hasSize(1);
+        assertThat(result.scan().errors()).hasSize(1);
+        assertThat(result.scan().errors().get(0).place()).isEqualTo("Pipfile.lock");
+        assertThat(result.scan().errors().get(0).message()).startsWith("line 2: not valid JSON: ");
+    }
+
+    private ScanResult scan(DependencyScanner scanner) throws IOException {
+        return new ScanRun(scanner, "dependency", 1_000)
+                .execute(
+                        new SourceTree(source, SourceTree.DEFAULT_EXCLUDES),
+                        ScanContext.quiet(SecretDigest.salted("test")));
+    }
+}
