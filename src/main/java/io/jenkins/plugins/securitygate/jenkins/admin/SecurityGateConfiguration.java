@@ -4,20 +4,26 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
 import hudson.model.Job;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.securitygate.governance.WaiverLimits;
 import io.jenkins.plugins.securitygate.model.Subject;
 import io.jenkins.plugins.securitygate.policy.Policy;
 import io.jenkins.plugins.securitygate.policy.PolicyException;
 import io.jenkins.plugins.securitygate.policy.ReadyPolicies;
+import io.jenkins.plugins.securitygate.scanner.tool.CatalogueException;
+import io.jenkins.plugins.securitygate.scanner.tool.ToolCatalogue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.GlobalConfigurationCategory;
+import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
 
 /** What administrators set for every job. No job, folder or Pipeline can weaken it. */
 @Extension
@@ -31,6 +37,7 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
     private String gateRequired = "";
     private String protectedStages = "";
     private String jobLabels = "";
+    private String tools = "";
     private int maxWaiverDays = 90;
     private boolean waiverWithoutPlace;
     private int findingsLimit = 100_000;
@@ -221,6 +228,43 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
     /** The labels of a job. */
     public List<String> labelsOf(Job<?, ?> job) {
         return new JobLabels(jobLabels).of(job.getFullName());
+    }
+
+    /** Changes and additions to the built-in catalogue of tools, YAML; empty for none. */
+    public String getTools() {
+        return tools;
+    }
+
+    @DataBoundSetter
+    public void setTools(String tools) {
+        this.tools = Util.fixNull(tools);
+        save();
+    }
+
+    /**
+     * The tools that every job can run.
+     *
+     * @throws io.jenkins.plugins.securitygate.scanner.tool.CatalogueException when the changes are not valid
+     */
+    public ToolCatalogue catalogue() {
+        return catalogue(tools);
+    }
+
+    private static ToolCatalogue catalogue(String changes) {
+        ToolCatalogue builtIn = ToolCatalogue.builtIn();
+        return changes.isBlank() ? builtIn : builtIn.with("Security gate, Tools", changes);
+    }
+
+    /** Checks the catalogue as somebody types it. */
+    @POST
+    public FormValidation doCheckTools(@QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        try {
+            catalogue(Util.fixNull(value));
+            return FormValidation.ok();
+        } catch (CatalogueException e) {
+            return FormValidation.error(e.getMessage());
+        }
     }
 
     /**

@@ -3,21 +3,26 @@ package io.jenkins.plugins.securitygate.jenkins.pipeline;
 import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.securitygate.jenkins.admin.SecurityGateConfiguration;
 import io.jenkins.plugins.securitygate.report.ReportReader;
 import io.jenkins.plugins.securitygate.report.ReportReaders;
 import io.jenkins.plugins.securitygate.scanner.Scanner;
 import io.jenkins.plugins.securitygate.scanner.Scanners;
+import io.jenkins.plugins.securitygate.scanner.tool.ExternalTool;
 
 /** What the forms of all steps that read a report have in common. */
 final class ReportForm {
     private ReportForm() {}
 
-    /** The embedded scanners for a drop-down list. */
+    /** The embedded scanners and the tools for a drop-down list. */
     static ListBoxModel scanners() {
         ListBoxModel items = new ListBoxModel();
         items.add("", "");
         for (Scanner each : Scanners.all()) {
             items.add(each.title(), each.id());
+        }
+        for (ExternalTool each : SecurityGateConfiguration.get().catalogue().all()) {
+            items.add("tool: " + each.about().title(), each.id());
         }
         return items;
     }

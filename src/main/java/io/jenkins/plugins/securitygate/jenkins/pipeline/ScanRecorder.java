@@ -1,13 +1,16 @@
 package io.jenkins.plugins.securitygate.jenkins.pipeline;
 
 import hudson.model.Run;
+import io.jenkins.plugins.securitygate.jenkins.admin.SecurityGateConfiguration;
 import io.jenkins.plugins.securitygate.jenkins.page.BuildFiles;
 import io.jenkins.plugins.securitygate.jenkins.page.GateAction;
 import io.jenkins.plugins.securitygate.jenkins.page.ScanPlace;
 import io.jenkins.plugins.securitygate.model.Evidence;
+import io.jenkins.plugins.securitygate.scanner.tool.ExternalTool;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps one scan of one build, from the moment that it begins. */
 final class ScanRecorder {
@@ -38,18 +41,19 @@ final class ScanRecorder {
         GateAction.attach(run);
     }
 
-    /** What the agent has to do. */
-    WorkspaceScan call(long newerThanMillis) throws IOException {
-        return new WorkspaceScan(request, place, ScanSettings.current(), newerThanMillis);
-    }
-
     /**
-     * Replaces the place holder by what the agent sent.
+     * Has the agent scan or read, and replaces the place holder by what it sends.
      *
-     * @param bytes an evidence file from the agent, not trusted
-     * @throws IOException when it is not the evidence of this scan
+     * @param newerThanMillis when a report must have been written at the earliest, 0 for any time
+     * @throws IOException when the agent does not send the evidence of this scan
      */
-    Evidence end(byte[] bytes) throws IOException {
+    Evidence scan(AgentPlace at, long newerThanMillis) throws IOException, InterruptedException {
+        Optional<ExternalTool> tool =
+                request.tool(SecurityGateConfiguration.get().catalogue());
+        ScanSettings settings = ScanSettings.current();
+        byte[] bytes = tool.isPresent()
+                ? new ToolScan(tool.get(), request.target()).run(at, place, settings)
+                : at.workspace().act(new WorkspaceScan(request, place, settings, newerThanMillis));
         Evidence evidence = AgentEvidence.read(bytes, place, request);
         files.writeScan(place, evidence);
         return evidence;

@@ -1,24 +1,36 @@
 package io.jenkins.plugins.securitygate.jenkins.pipeline;
 
 import io.jenkins.plugins.securitygate.scanner.Scanners;
+import io.jenkins.plugins.securitygate.scanner.tool.ExternalTool;
+import io.jenkins.plugins.securitygate.scanner.tool.ScanTarget;
+import io.jenkins.plugins.securitygate.scanner.tool.ToolCatalogue;
+import io.jenkins.plugins.securitygate.scanner.tool.ToolRun;
 import java.io.Serializable;
+import java.util.Optional;
 
 /**
  * What one {@code securityScan} was asked to do. Either a scanner or a report is named, never both.
  *
- * @param scanner id of an embedded scanner, empty to read reports
+ * @param scanner id of an embedded scanner or of a tool of the catalogue, empty to read reports
  * @param report Ant-style pattern of report files within the workspace, empty to run a scanner
  * @param format id of the report format, empty to detect it
  * @param tool name of the tool that must have written the report, empty for any
+ * @param target what a tool of the catalogue scans
  */
-record ScanRequest(String scanner, String report, String format, String tool) implements Serializable {
+record ScanRequest(String scanner, String report, String format, String tool, ScanTarget target)
+        implements Serializable {
+
+    /** A request that concerns the whole workspace. */
+    ScanRequest(String scanner, String report, String format, String tool) {
+        this(scanner, report, format, tool, ScanTarget.wholeFolder());
+    }
 
     /**
      * Checks that the parameters make sense together.
      *
      * @throws IllegalArgumentException with what is wrong and what to write instead
      */
-    void validate() {
+    void validate(ToolCatalogue catalogue) {
         if (scanner.isEmpty() == report.isEmpty()) {
             throw new IllegalArgumentException(
                     "name either a scanner, as in securityScan(scanner: 'secret'), or a report,"
@@ -28,12 +40,32 @@ record ScanRequest(String scanner, String report, String format, String tool) im
             throw new IllegalArgumentException(
                     "'" + scanner + "' is a scanner of its own; 'format' and 'tool' belong to a report");
         }
-        if (!scanner.isEmpty() && Scanners.byId(scanner).isEmpty()) {
-            throw new IllegalArgumentException("there is no scanner '" + scanner + "'. Known: " + ScannerNames.known());
-        }
+        validateScanner(catalogue);
         if (!report.isEmpty()) {
             new WorkspacePattern(report);
         }
+    }
+
+    private void validateScanner(ToolCatalogue catalogue) {
+        Optional<ExternalTool> external = tool(catalogue);
+        if (external.isPresent()) {
+            new ToolRun(external.get(), target);
+            return;
+        }
+        if (!scanner.isEmpty() && Scanners.byId(scanner).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "there is no scanner '" + scanner + "'. Known: " + ScannerNames.known(catalogue));
+        }
+        if (!target.equals(ScanTarget.wholeFolder())) {
+            throw new IllegalArgumentException(
+                    "'target', 'file', 'image' and 'url' belong to a tool of the catalogue, such as"
+                            + " securityScan(scanner: 'trivy', image: 'alpine:3.20')");
+        }
+    }
+
+    /** The tool that is asked for; empty for an embedded scanner or a report. */
+    Optional<ExternalTool> tool(ToolCatalogue catalogue) {
+        return Scanners.byId(scanner).isPresent() ? Optional.empty() : catalogue.byId(scanner);
     }
 
     /** What is scanned or read, for people. */

@@ -12,6 +12,7 @@ import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.securitygate.jenkins.admin.SecurityGateConfiguration;
 import io.jenkins.plugins.securitygate.jenkins.page.ScanPlace;
 import io.jenkins.plugins.securitygate.model.Evidence;
 import java.io.IOException;
@@ -28,6 +29,10 @@ public final class SecurityScanBuilder extends Builder implements SimpleBuildSte
     private String report = "";
     private String format = "";
     private String tool = "";
+    private String target = "";
+    private String file = "";
+    private String image = "";
+    private String url = "";
 
     @DataBoundConstructor
     public SecurityScanBuilder() {}
@@ -36,7 +41,7 @@ public final class SecurityScanBuilder extends Builder implements SimpleBuildSte
         return scanner;
     }
 
-    /** @param scanner id of an embedded scanner, empty to read a report */
+    /** @param scanner id of an embedded scanner or a tool, empty to read a report */
     @DataBoundSetter
     public void setScanner(String scanner) {
         this.scanner = Util.fixNull(scanner);
@@ -72,12 +77,52 @@ public final class SecurityScanBuilder extends Builder implements SimpleBuildSte
         this.tool = Util.fixNull(tool);
     }
 
+    public String getTarget() {
+        return target;
+    }
+
+    /** @param target folder within the workspace that a tool scans, empty for the workspace */
+    @DataBoundSetter
+    public void setTarget(String target) {
+        this.target = Util.fixNull(target);
+    }
+
+    public String getFile() {
+        return file;
+    }
+
+    /** @param file file within the workspace that a tool scans instead */
+    @DataBoundSetter
+    public void setFile(String file) {
+        this.file = Util.fixNull(file);
+    }
+
+    public String getImage() {
+        return image;
+    }
+
+    /** @param image reference of an image that a tool scans instead */
+    @DataBoundSetter
+    public void setImage(String image) {
+        this.image = Util.fixNull(image);
+    }
+
+    public String getUrl() {
+        return url;
+    }
+
+    /** @param url address of a running application that a tool scans instead */
+    @DataBoundSetter
+    public void setUrl(String url) {
+        this.url = Util.fixNull(url);
+    }
+
     @Override
     public void perform(
             Run<?, ?> run, FilePath workspace, EnvVars environment, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
-        ScanRequest request = new ScanRequest(scanner, report, format, tool);
-        request.validate();
+        ScanRequest request = new ScanRequest(scanner, report, format, tool, ToolTarget.of(target, file, image, url));
+        request.validate(SecurityGateConfiguration.get().catalogue());
         ScanPlace place = new ScanPlace(
                 run.getParent().getFullName(),
                 String.valueOf(run.getNumber()),
@@ -85,7 +130,7 @@ public final class SecurityScanBuilder extends Builder implements SimpleBuildSte
                 "");
         ScanRecorder recorder = new ScanRecorder(run, place, request);
         recorder.begin();
-        Evidence evidence = recorder.end(workspace.act(recorder.call(0)));
+        Evidence evidence = recorder.scan(new AgentPlace(workspace, launcher, environment, listener), 0);
         ScanSummary.of(evidence).lines().forEach(listener.getLogger()::println);
     }
 

@@ -1,12 +1,14 @@
 package io.jenkins.plugins.securitygate.jenkins.pipeline;
 
 import hudson.AbortException;
+import hudson.EnvVars;
 import hudson.FilePath;
+import hudson.Launcher;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.securitygate.jenkins.admin.SecurityGateConfiguration;
 import io.jenkins.plugins.securitygate.jenkins.page.ScanPlace;
-import io.jenkins.plugins.securitygate.model.Evidence;
 import java.io.IOException;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -32,7 +34,7 @@ final class SecurityScanExecution extends GeneralNonBlockingStepExecution {
 
     @Override
     public boolean start() {
-        request.validate();
+        request.validate(SecurityGateConfiguration.get().catalogue());
         run(getContext().hasBody() ? this::startBlock : () -> getContext().onSuccess(scan(0).asMap()));
         return false;
     }
@@ -60,10 +62,13 @@ final class SecurityScanExecution extends GeneralNonBlockingStepExecution {
     private ScanSummary scan(long newerThanMillis) throws IOException, InterruptedException {
         ScanRecorder recorder = recorder();
         recorder.begin();
-        FilePath workspace = getContext().get(FilePath.class);
-        Evidence evidence = recorder.end(workspace.act(recorder.call(newerThanMillis)));
-        ScanSummary summary = ScanSummary.of(evidence);
         TaskListener listener = getContext().get(TaskListener.class);
+        AgentPlace place = new AgentPlace(
+                getContext().get(FilePath.class),
+                getContext().get(Launcher.class),
+                getContext().get(EnvVars.class),
+                listener);
+        ScanSummary summary = ScanSummary.of(recorder.scan(place, newerThanMillis));
         summary.lines().forEach(listener.getLogger()::println);
         if (!summary.completed()) {
             getContext()

@@ -19,7 +19,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * Runs an embedded scanner, or reads reports that other tools wrote. It never judges: {@link ComplianceGateStep} does.
+ * Runs an embedded scanner or a tool, or reads reports that other tools wrote. It never judges: {@link ComplianceGateStep} does.
  * Jenkins wants a step to have a block always or never, so that the form around a tool's own command is {@link
  * WithSecurityScanStep}.
  */
@@ -28,8 +28,12 @@ public final class SecurityScanStep extends Step {
     private String report = "";
     private String format = "";
     private String tool = "";
+    private String target = "";
+    private String file = "";
+    private String image = "";
+    private String url = "";
 
-    /** @param scanner id of an embedded scanner, {@code null} to read a report */
+    /** @param scanner id of an embedded scanner or a tool, {@code null} to read a report */
     @DataBoundConstructor
     public SecurityScanStep(String scanner) {
         this.scanner = Util.fixNull(scanner);
@@ -73,9 +77,50 @@ public final class SecurityScanStep extends Step {
         this.tool = Util.fixNull(tool);
     }
 
+    public String getTarget() {
+        return target;
+    }
+
+    /** @param target folder within the workspace that a tool scans, empty for the workspace */
+    @DataBoundSetter
+    public void setTarget(String target) {
+        this.target = Util.fixNull(target);
+    }
+
+    public String getFile() {
+        return file;
+    }
+
+    /** @param file file within the workspace that a tool scans instead */
+    @DataBoundSetter
+    public void setFile(String file) {
+        this.file = Util.fixNull(file);
+    }
+
+    public String getImage() {
+        return image;
+    }
+
+    /** @param image reference of an image that a tool scans instead */
+    @DataBoundSetter
+    public void setImage(String image) {
+        this.image = Util.fixNull(image);
+    }
+
+    public String getUrl() {
+        return url;
+    }
+
+    /** @param url address of a running application that a tool scans instead */
+    @DataBoundSetter
+    public void setUrl(String url) {
+        this.url = Util.fixNull(url);
+    }
+
     @Override
     public StepExecution start(StepContext context) {
-        return new SecurityScanExecution(context, new ScanRequest(scanner, report, format, tool));
+        return new SecurityScanExecution(
+                context, new ScanRequest(scanner, report, format, tool, ToolTarget.of(target, file, image, url)));
     }
 
     /** Registers {@code securityScan}. */

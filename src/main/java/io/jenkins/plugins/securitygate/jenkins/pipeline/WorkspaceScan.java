@@ -52,6 +52,11 @@ final class WorkspaceScan extends MasterToSlaveFileCallable<byte[]> {
                 ? new ReportFiles(request, place.scanId(), settings.findingsLimit(), secrets)
                         .read(root, Instant.ofEpochMilli(newerThanMillis))
                 : List.of(execute(root, secrets));
+        return packed(place, results);
+    }
+
+    /** The results as one compressed evidence file. */
+    static byte[] packed(ScanPlace place, List<ScanResult> results) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             EvidenceFile.write(Evidence.of(place.subject(), Instant.now(), results), gzip);
@@ -80,8 +85,7 @@ final class WorkspaceScan extends MasterToSlaveFileCallable<byte[]> {
             return secretScanner(settings.secretRules());
         }
         return Scanners.byId(request.scanner())
-                .orElseThrow(() -> new IOException(
-                        "there is no scanner '" + request.scanner() + "'. Known: " + ScannerNames.known()));
+                .orElseThrow(() -> new IOException("there is no embedded scanner '" + request.scanner() + "'"));
     }
 
     private static Scanner secretScanner(String rules) throws IOException {

@@ -93,10 +93,10 @@ class ToolCatalogueTest {
 
     @Test
     void aMistakeIsToldWithItsLineAndWhatToWrite() {
-        assertProblem("timeLimit: soon", "house.yaml:12:16: tool 'house-linter': 'timeLimit' is a whole number and s");
-        assertProblem("timelimit: 5m", "house.yaml:12:5: tool 'house-linter': unknown key 'timelimit'; did you mean");
-        assertProblem("suppressions: { by: x }", "house.yaml:12:19: tool 'house-linter': the key 'counted' is missing");
-        assertProblem("environment: { A: 1 }", "house.yaml:12:23: tool 'house-linter': 'A' must be a text");
+        assertProblem("timeLimit: soon", "house.yaml:13:16: tool 'house-linter': 'timeLimit' is a whole number and s");
+        assertProblem("timelimit: 5m", "house.yaml:13:5: tool 'house-linter': unknown key 'timelimit'; did you mean");
+        assertProblem("suppressions: { by: x }", "house.yaml:13:19: tool 'house-linter': the key 'counted' is missing");
+        assertProblem("environment: { A: 1 }", "house.yaml:13:23: tool 'house-linter': 'A' must be a text");
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.condition.OS.WINDOWS;
 
 import io.jenkins.plugins.securitygate.model.Execution;
 import io.jenkins.plugins.securitygate.model.Finding;
-import io.jenkins.plugins.securitygate.model.Location;
 import io.jenkins.plugins.securitygate.model.Provenance;
 import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.model.ScanResult;
@@ -63,7 +62,7 @@ class ToolRunTest {
         assertThat(result.scan().durationMillis()).isNotNegative();
         assertThat(result.scan().execution())
                 .isEqualTo(new Execution("/bin/sh ./planted " + reports.resolve("r.sarif") + " .", 1));
-        assertThat(result.findings()).extracting(Finding::location).containsExactly(Location.of("src/a.py", 3));
+        assertThat(result.findings()).extracting(Finding::place).containsExactly("src/a.py:3");
         assertThat(log).contains("planted 7.1: " + result.scan().execution().command(), "looking at . with ****");
     }
 
