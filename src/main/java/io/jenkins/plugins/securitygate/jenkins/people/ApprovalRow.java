@@ -3,7 +3,6 @@ package io.jenkins.plugins.securitygate.jenkins.people;
 import io.jenkins.plugins.securitygate.governance.Approval;
 import io.jenkins.plugins.securitygate.governance.Approval.Outcome;
 import io.jenkins.plugins.securitygate.governance.ApprovalVote;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** One approval as the page shows it. */
@@ -46,18 +45,18 @@ public final class ApprovalRow {
         return switch (approval.outcome()) {
             case PENDING ->
                 "waits for " + approval.missing() + (approval.missing() == 1 ? " approval" : " approvals") + " until "
-                        + approval.deadline().truncatedTo(ChronoUnit.SECONDS) + ", then "
+                        + TimeText.of(approval.deadline()) + ", then "
                         + (approval.failsOnTimeout() ? "fails" : "goes on with a warning");
             case APPROVED -> "approved";
             case REJECTED -> "rejected";
-            case TIMED_OUT -> "nobody decided until " + approval.deadline().truncatedTo(ChronoUnit.SECONDS);
+            case TIMED_OUT -> "nobody decided until " + TimeText.of(approval.deadline());
             case WITHDRAWN -> "the build was aborted before anybody decided";
         };
     }
 
     /** Who voted how, with the reason. */
     public static String sentence(ApprovalVote vote) {
-        return (vote.approves() ? "approved by " : "rejected by ") + vote.user() + " on "
-                + vote.time().truncatedTo(ChronoUnit.SECONDS) + ": " + vote.reason();
+        return (vote.approves() ? "approved by " : "rejected by ") + vote.user() + " on " + TimeText.of(vote.time())
+                + ": " + vote.reason();
     }
 }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.securitygate.jenkins.people;
 
 import hudson.model.User;
 import hudson.security.Permission;
-import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
@@ -21,16 +20,13 @@ public final class PersonRow {
         this.granted = granted;
     }
 
-    /** Those of the users known to Jenkins who have at least one of the permissions. */
+    /** The first of the users known to Jenkins who have at least one of the permissions. */
     static List<PersonRow> all(List<Permission> permissions) {
-        List<PersonRow> rows = new ArrayList<>();
-        for (User user : User.getAll()) {
-            List<Boolean> granted = granted(user, permissions);
-            if (granted.contains(true) && rows.size() < SHOWN) {
-                rows.add(new PersonRow(user.getId(), user.getFullName(), granted));
-            }
-        }
-        return rows;
+        return User.getAll().stream()
+                .map(user -> new PersonRow(user.getId(), user.getFullName(), granted(user, permissions)))
+                .filter(row -> row.granted.contains(true))
+                .limit(SHOWN)
+                .toList();
     }
 
     private static List<Boolean> granted(User user, List<Permission> permissions) {

@@ -6,8 +6,6 @@ import io.jenkins.plugins.securitygate.jenkins.admin.InlinePolicies;
 import io.jenkins.plugins.securitygate.jenkins.admin.PolicySource;
 import io.jenkins.plugins.securitygate.jenkins.admin.SecurityGateConfiguration;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The text of an inline policy, what is wrong with it, and its history. */
@@ -79,8 +77,8 @@ public final class PolicyPage {
             return version.author();
         }
 
-        public Instant getTime() {
-            return version.time().truncatedTo(ChronoUnit.SECONDS);
+        public String getTime() {
+            return TimeText.of(version.time());
         }
 
         public String getDigest() {

@@ -6,7 +6,6 @@ import io.jenkins.plugins.securitygate.jenkins.admin.PolicySource;
 import io.jenkins.plugins.securitygate.policy.Policy;
 import io.jenkins.plugins.securitygate.policy.PolicyException;
 import java.io.IOException;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** One central policy as the managers' page lists it. */
@@ -40,8 +39,7 @@ public final class PolicyRow {
         List<PolicyVersion> versions = InlinePolicies.versions(name);
         return versions.isEmpty()
                 ? ""
-                : versions.get(0).time().truncatedTo(ChronoUnit.SECONDS) + " by "
-                        + versions.get(0).author();
+                : TimeText.of(versions.get(0).time()) + " by " + versions.get(0).author();
     }
 
     public String getName() {

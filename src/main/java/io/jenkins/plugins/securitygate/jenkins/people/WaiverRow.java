@@ -6,6 +6,7 @@ import io.jenkins.plugins.securitygate.governance.WaiverRecord;
 import io.jenkins.plugins.securitygate.governance.WaiverState;
 import io.jenkins.plugins.securitygate.governance.WaiverTerms;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -60,7 +61,7 @@ public final class WaiverRow {
     /** What a manager should look at, empty when nothing. */
     public String getAttention() {
         if (waiver.endsWithin(SOON_DAYS, today)) {
-            return "ends in " + today.until(waiver.terms().expires()).getDays() + " days";
+            return "ends in " + ChronoUnit.DAYS.between(today, waiver.terms().expires()) + " days";
         }
         return waiver.unused(today) ? "never waived anything" : "";
     }

@@ -59,7 +59,7 @@ class ReleaseApprovalTest {
                     .getItemByFullName("release", WorkflowJob.class)
                     .getBuildByNumber(1);
             assertThat(Visitor.named(jenkins, "admin").read(run.getUrl() + "security-gate/"))
-                    .contains("NEEDS APPROVAL", "waits for 1 approval until", "approved by ApproveRelease");
+                    .contains("Needs review", "waits for 1 approval until", "approved by ApproveRelease");
             vote(Visitor.named(jenkins, "admin"), run, true);
 
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));

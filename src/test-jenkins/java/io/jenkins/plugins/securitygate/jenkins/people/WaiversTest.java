@@ -47,7 +47,7 @@ class WaiversTest {
         Matcher link = LINK.matcher(developer.read(failed.getUrl() + "security-gate/"));
         assertThat(link.find()).isTrue();
         assertThat(developer.read(failed.getUrl() + link.group(1)))
-                .contains("name=\"id\" value=\"aws-access-token\"", "name=\"path\" value=\"cfg.py\"");
+                .contains("value=\"aws-access-key-id\"", "value=\"cfg.py\"");
 
         assertThat(ask(developer, "**", 10)).contains("covers everything");
         assertThat(ask(developer, "cfg.py", 91)).contains("at most 90 days");
@@ -119,7 +119,7 @@ class WaiversTest {
         return visitor.post(
                         waivers + "request",
                         "id",
-                        "aws-access-token",
+                        "aws-access-key-id",
                         "component",
                         "",
                         "path",
