@@ -19,6 +19,6 @@ public final class ScanRun {
 
     /** Scans the tree. */
     public ScanResult execute(SourceTree tree, ScanContext context) {
-        return run.of(tree.root().toString(), sink -> scanner.scan(tree, context, sink));
+        return run.of(tree.name(), sink -> scanner.scan(tree, context, sink));
     }
 }

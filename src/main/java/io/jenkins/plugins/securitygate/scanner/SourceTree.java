@@ -24,6 +24,7 @@ public final class SourceTree {
             List.of("{**/,}.git/**", "{**/,}node_modules/**", "{**/,}security-gate-report/**");
 
     private final Path root;
+    private final String name;
     private final List<PathMatcher> excludes;
 
     /**
@@ -32,6 +33,11 @@ public final class SourceTree {
      * @throws IOException when the root is not a folder
      */
     public SourceTree(Path root, List<String> excludes) throws IOException {
+        this(root, root.toString(), excludes);
+    }
+
+    /** @param name what people call the folder */
+    public SourceTree(Path root, String name, List<String> excludes) throws IOException {
         if (!Files.exists(root)) {
             throw new NoSuchFileException(root.toString(), null, "no such folder");
         }
@@ -39,6 +45,7 @@ public final class SourceTree {
             throw new NotDirectoryException(root.toString());
         }
         this.root = root;
+        this.name = name;
         this.excludes = excludes.stream()
                 .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
                 .toList();
@@ -46,6 +53,10 @@ public final class SourceTree {
 
     public Path root() {
         return root;
+    }
+
+    public String name() {
+        return name;
     }
 
     /** All files, sorted by path. */

@@ -8,8 +8,11 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.securitygate.policy.rego.RegoLimits;
+import io.jenkins.plugins.securitygate.policy.rego.RegoSettings;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
@@ -62,7 +65,7 @@ public final class OpaServer implements Describable<OpaServer> {
      *
      * @throws IOException when the credential is gone; asking without it would only fail later and less clearly
      */
-    public String token() throws IOException {
+    String token() throws IOException {
         if (credentialsId.isEmpty()) {
             return "";
         }
@@ -72,6 +75,19 @@ public final class OpaServer implements Describable<OpaServer> {
             throw new IOException("there is no secret text with the id '" + credentialsId + "' for the OPA server");
         }
         return credentials.getSecret().getPlainText();
+    }
+
+    /**
+     * How Rego is evaluated with this server.
+     *
+     * @throws IOException when the credential is gone
+     */
+    public RegoSettings settings() throws IOException {
+        RegoLimits usual = RegoLimits.DEFAULT;
+        return RegoSettings.IN_PROCESS
+                .withServer(URI.create(url), token())
+                .withLimits(
+                        new RegoLimits(Duration.ofSeconds(timeoutSeconds), usual.memoryBytes(), usual.answerBytes()));
     }
 
     /** Describes the form. */

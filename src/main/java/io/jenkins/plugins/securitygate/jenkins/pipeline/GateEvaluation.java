@@ -5,6 +5,7 @@ import io.jenkins.plugins.securitygate.evidence.Baseline;
 import io.jenkins.plugins.securitygate.export.ExportException;
 import io.jenkins.plugins.securitygate.export.ReportFolder;
 import io.jenkins.plugins.securitygate.governance.WaiverRecord;
+import io.jenkins.plugins.securitygate.jenkins.admin.OpaServer;
 import io.jenkins.plugins.securitygate.jenkins.admin.SecurityGateConfiguration;
 import io.jenkins.plugins.securitygate.jenkins.page.BuildFiles;
 import io.jenkins.plugins.securitygate.jenkins.people.GrantedWaivers;
@@ -16,6 +17,8 @@ import io.jenkins.plugins.securitygate.policy.Policy;
 import io.jenkins.plugins.securitygate.policy.PolicyEngine;
 import io.jenkins.plugins.securitygate.policy.PolicyException;
 import io.jenkins.plugins.securitygate.policy.PolicyReader;
+import io.jenkins.plugins.securitygate.policy.rego.RegoEngines;
+import io.jenkins.plugins.securitygate.policy.rego.RegoSettings;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +52,7 @@ final class GateEvaluation {
                     .map(reference -> Baseline.compare(current, reference))
                     .orElse(current);
             List<WaiverRecord> granted = GrantedWaivers.get().activeFor(run.getParent());
-            PolicyEngine engine = PolicyEngine.of(policies);
+            PolicyEngine engine = PolicyEngine.of(policies, RegoEngines.of(rego()));
             Decision decision = engine.decide(
                     evidence, granted.stream().map(WaiverRecord::waiver).toList(), now);
             GrantedWaivers.get().noteUses(granted, decision);
@@ -65,6 +68,11 @@ final class GateEvaluation {
             // A defect of ours must stop the build like a broken rule, not end in an exception that a Pipeline catches.
             throw new UndecidedException("the gate crashed: " + e, e);
         }
+    }
+
+    private static RegoSettings rego() throws IOException {
+        OpaServer server = SecurityGateConfiguration.get().getOpaServer();
+        return server == null ? RegoSettings.IN_PROCESS : server.settings();
     }
 
     private List<Policy> policies(Subject subject, WorkspacePolicy further) throws IOException, UndecidedException {

@@ -5,9 +5,13 @@ import hudson.model.ItemGroup;
 import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.securitygate.jenkins.page.BuildFiles;
+import io.jenkins.plugins.securitygate.model.Decision;
 import io.jenkins.plugins.securitygate.model.Evidence;
+import io.jenkins.plugins.securitygate.model.Finding;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jenkins.scm.api.SCMHead;
 import jenkins.scm.api.mixin.ChangeRequestSCMHead;
 
@@ -53,12 +57,21 @@ final class ReferenceBuild {
     private static Optional<Evidence> newest(Run<?, ?> first) throws IOException {
         Run<?, ?> build = first;
         for (int i = 0; build != null && i < BUILDS; i++) {
-            Optional<Evidence> evidence = BuildFiles.of(build).evidence();
+            BuildFiles files = BuildFiles.of(build);
+            Optional<Evidence> evidence = files.evidence();
             if (evidence.isPresent()) {
-                return evidence;
+                return Optional.of(counted(evidence.get(), files.decision().map(Decision::waived)));
             }
             build = build.getPreviousSuccessfulBuild();
         }
         return Optional.empty();
+    }
+
+    /** Without what was waived: it must count as new once its waiver has ended, or a waiver would hold for ever. */
+    private static Evidence counted(Evidence evidence, Optional<Set<String>> waived) {
+        List<Finding> findings = evidence.findings().stream()
+                .filter(finding -> !waived.orElse(Set.of()).contains(finding.fingerprint()))
+                .toList();
+        return evidence.compared(evidence.baseline(), findings);
     }
 }

@@ -77,7 +77,7 @@ final class WorkspaceScan extends MasterToSlaveFileCallable<byte[]> {
         ScanContext context =
                 new ScanContext(secrets, () -> Thread.currentThread().isInterrupted(), progress -> {});
         return new ScanRun(scanner, place.scanId(), settings.findingsLimit())
-                .execute(new SourceTree(root, settings.excludes()), context);
+                .execute(new SourceTree(root, "workspace", settings.excludes()), context);
     }
 
     private Scanner scanner() throws IOException {
