@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * Detection and false alarms on the logs of {@code src/bench/risk/generate.py}, against a keyword search and a count of
  * error lines. The first good runs are learned; each other good run is judged by what was learned before it, and then
- * learned as well. Every bad run is judged by the model of all good runs.
+ * learned as well. Every bad run is judged by the model of the last good runs.
  */
 public final class RiskBenchmark {
     private static final int LEARNED = 10;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.securitygate.risk;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jenkins.plugins.securitygate.risk.log.LogModel;
@@ -8,10 +9,12 @@ import io.jenkins.plugins.securitygate.risk.metric.MetricRule;
 import io.jenkins.plugins.securitygate.risk.metric.Metrics;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 
 /**
  * What one build brings to its assessment, on its way between machines and until the build is known to be a good one.
@@ -76,7 +79,7 @@ public record RiskInput(
                 throw new IOException("the logs' summary has more than " + MAX_FRESH + " templates");
             }
             return input;
-        } catch (RuntimeException e) {
+        } catch (JsonProcessingException | EOFException | ZipException | RuntimeException e) {
             throw new IOException("the logs' summary is damaged: " + e.getMessage(), e);
         }
     }

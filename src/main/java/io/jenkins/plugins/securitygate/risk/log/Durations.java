@@ -38,6 +38,10 @@ final class Durations {
     }
 
     private static double factor(byte[] in, int start, int lineEnd) {
+        // Nearly all numbers have no unit, and need no text made of what follows.
+        if (start >= lineEnd || in[start] != 'm' && in[start] != 's') {
+            return 0;
+        }
         int end = start;
         while (end < lineEnd && end - start < LONGEST_UNIT && (in[end] | 0x20) >= 'a' && (in[end] | 0x20) <= 'z') {
             end++;

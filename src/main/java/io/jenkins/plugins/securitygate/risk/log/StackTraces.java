@@ -15,6 +15,7 @@ import java.util.function.BiConsumer;
 final class StackTraces {
     private static final int FRAMES = 5;
     private static final int PREVIOUS_LIMIT = 400;
+    private static final int TYPE_LIMIT = 300;
 
     private static final Pattern JAVA = Pattern.compile("^\\s*at ([\\w$.<>/@-]+)\\((?:[^()]*)\\)");
     private static final Pattern NODE =
@@ -127,13 +128,13 @@ final class StackTraces {
     private boolean javaOrNode(String line, String stripped) {
         String frame = frame(line);
         if (!frame.isEmpty()) {
-            frames.add(frame);
+            addFrame(frame);
             return true;
         }
         if (stripped.startsWith("Caused by: ") || stripped.startsWith("Suppressed: ")) {
             Matcher found = TYPE.matcher(stripped);
             if (found.find()) {
-                type = type + " < " + found.group(1);
+                type = type.length() < TYPE_LIMIT ? type + " < " + found.group(1) : type;
                 // The innermost cause says what happened; its frames follow.
                 frames.clear();
             }
@@ -147,6 +148,9 @@ final class StackTraces {
         Matcher found = PYTHON.matcher(line);
         if (found.find()) {
             frames.add(0, normal(fileName(found.group(1)) + " " + (found.group(2) == null ? "" : found.group(2))));
+            if (frames.size() > FRAMES) {
+                frames.remove(FRAMES);
+            }
             return true;
         }
         if (line.startsWith(" ") || line.startsWith("\t") || stripped.isEmpty()) {
@@ -161,13 +165,20 @@ final class StackTraces {
     private boolean go(String line, String stripped) {
         Matcher found = GO.matcher(line);
         if (found.find()) {
-            frames.add(normal(found.group(1)));
+            addFrame(normal(found.group(1)));
             return true;
         }
         return stripped.isEmpty()
                 || line.startsWith("\t")
                 || stripped.startsWith("goroutine ")
                 || stripped.startsWith("created by ");
+    }
+
+    /** A trace may have any number of frames; the innermost ones are enough. */
+    private void addFrame(String frame) {
+        if (frames.size() < FRAMES) {
+            frames.add(frame);
+        }
     }
 
     private static String frame(String line) {
@@ -195,7 +206,7 @@ final class StackTraces {
         Kind closed = kind;
         kind = Kind.NONE;
         if (!frames.isEmpty() || closed == Kind.GO) {
-            String inner = String.join(" ", frames.subList(0, Math.min(FRAMES, frames.size())));
+            String inner = String.join(" ", frames);
             groups.accept("trace " + (type.isEmpty() ? "error" : type.replace(" ", "_")) + " " + inner, head);
         }
     }

@@ -11,7 +11,6 @@ final class WordMasker {
     private static final byte[] PATH = ascii("<PATH>");
     private static final byte[] CLIENT_ERROR = ascii("<4xx>");
     private static final byte[] SERVER_ERROR = ascii("<5xx>");
-    private static final int UUID_LENGTH = 36;
     private static final int STATUS_WORD_DISTANCE = 14;
 
     /** A masked word can be longer than the word: {@code 12-34} grows by nothing, {@code 12} by one. */
@@ -66,14 +65,15 @@ final class WordMasker {
         boolean stamp = false;
         if ((seen & CharType.DIGIT) == 0) {
             path(start, last);
-        } else if ((seen & (CharType.LETTERS | CharType.COLON | CharType.SLASH)) == 0 && isNumber(start, last)) {
+        } else if ((seen & (CharType.LETTERS | CharType.COLON | CharType.SLASH)) == 0
+                && WordShape.isNumber(in, start, last)) {
             number(start, last, lineEnd);
-        } else if (isStamp(start, last)) {
+        } else if (WordShape.isStamp(in, start, last)) {
             write(TIME);
             stamp = true;
-        } else if ((seen & CharType.SLASH) != 0 && isPath(start, last)) {
+        } else if ((seen & CharType.SLASH) != 0 && WordShape.isPath(in, start, last)) {
             write(PATH);
-        } else if (isUuid(start, last)) {
+        } else if (WordShape.isUuid(in, start, last)) {
             write(ID);
         } else {
             segments(start, last);
@@ -84,23 +84,12 @@ final class WordMasker {
     }
 
     private void path(int start, int end) {
-        if (isPath(start, end)) {
+        if (WordShape.isPath(in, start, end)) {
             write(PATH);
         } else {
             System.arraycopy(in, start, out, length, end - start);
             length += end - start;
         }
-    }
-
-    private boolean isNumber(int start, int end) {
-        for (int i = start; i < end; i++) {
-            boolean sign = i == start && (in[i] == '-' || in[i] == '+');
-            boolean percent = i == end - 1 && in[i] == '%';
-            if (!CharType.isDigit(in[i]) && in[i] != '.' && !sign && !percent) {
-                return false;
-            }
-        }
-        return end > start;
     }
 
     private void number(int start, int end, int lineEnd) {
@@ -127,60 +116,6 @@ final class WordMasker {
                         StandardCharsets.ISO_8859_1)
                 .toLowerCase(java.util.Locale.ROOT);
         return before.contains("status") || before.contains("code") || before.contains("http/");
-    }
-
-    /** Digits and the signs of dates and times, beginning with a digit, with a colon or two dashes. */
-    private boolean isStamp(int start, int end) {
-        if (!CharType.isDigit(in[start])) {
-            return false;
-        }
-        int colons = 0;
-        int dashes = 0;
-        int dots = 0;
-        for (int i = start; i < end; i++) {
-            byte b = in[i];
-            colons += b == ':' ? 1 : 0;
-            dashes += b == '-' ? 1 : 0;
-            dots += b == '.' ? 1 : 0;
-            if (!CharType.isDigit(b) && ".:-+TZ".indexOf(b) < 0) {
-                return false;
-            }
-        }
-        return dots < 3 && (colons > 0 || dashes > 1);
-    }
-
-    private boolean isPath(int start, int end) {
-        if (in[start] == '/' && end - start > 1) {
-            return true;
-        }
-        int slashes = 0;
-        int lastSlash = -1;
-        boolean letter = false;
-        for (int i = start; i < end; i++) {
-            letter |= CharType.isLetter(in[i]);
-            if (in[i] == '/') {
-                slashes++;
-                lastSlash = i;
-            }
-        }
-        if (lastSlash < 0 || !letter) {
-            return false;
-        }
-        boolean dot = false;
-        boolean letterBehind = false;
-        for (int i = lastSlash; i < end; i++) {
-            dot |= in[i] == '.';
-            letterBehind |= CharType.isLetter(in[i]);
-        }
-        return slashes > 1 || dot && letterBehind || in[start] == '.' || in[start] == '~';
-    }
-
-    private boolean isUuid(int start, int end) {
-        return end - start == UUID_LENGTH
-                && in[start + 8] == '-'
-                && in[start + 13] == '-'
-                && in[start + 18] == '-'
-                && in[start + 23] == '-';
     }
 
     /** Masks the parts of a word between its signs, each on its own. */

@@ -13,7 +13,6 @@ import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -74,14 +73,7 @@ class RiskAssessmentTest {
 
     @Test
     void theGateSeesTheRiskAndTheOneOfTheReferenceBuild() throws Exception {
-        PolicySource policy = new PolicySource("release");
-        policy.setYaml("""
-                apiVersion: security-gate/v1
-                name: release
-                rules:
-                  - {id: low-risk, title: Low risk, when: risk.score >= 60, effect: fail}
-                """);
-        SecurityGateConfiguration.get().setPolicies(List.of(policy));
+        demandLowRisk();
         build(GOOD + "complianceGate()");
         jenkins.assertBuildStatusSuccess(build(GOOD + "complianceGate()"));
 
@@ -103,14 +95,7 @@ class RiskAssessmentTest {
 
     @Test
     void aRuleAboutARiskThatNobodyAssessedFailsTheGate() throws Exception {
-        PolicySource policy = new PolicySource("release");
-        policy.setYaml("""
-                apiVersion: security-gate/v1
-                name: release
-                rules:
-                  - {id: low-risk, title: Low risk, when: risk.score >= 60, effect: fail}
-                """);
-        SecurityGateConfiguration.get().setPolicies(List.of(policy));
+        demandLowRisk();
 
         jenkins.assertBuildStatus(Result.FAILURE, build("complianceGate()"));
     }
@@ -153,17 +138,15 @@ class RiskAssessmentTest {
         jenkins.assertLogContains("thresholds can only be tightened", run);
     }
 
-    @Test
-    void theSnippetGeneratorKeepsEveryParameter() throws Exception {
-        RiskAssessmentStep step = new RiskAssessmentStep();
-        step.setStage("deploy");
-        step.setLogs("**/*.log");
-        step.setConsole(false);
-        step.setReviewAt(20);
-
-        RiskAssessmentStep copy = new StepConfigTester(jenkins).configRoundTrip(step);
-
-        jenkins.assertEqualDataBoundBeans(step, copy);
+    private static void demandLowRisk() {
+        PolicySource policy = new PolicySource("release");
+        policy.setYaml("""
+                apiVersion: security-gate/v1
+                name: release
+                rules:
+                  - {id: low-risk, title: Low risk, when: risk.score >= 60, effect: fail}
+                """);
+        SecurityGateConfiguration.get().setPolicies(List.of(policy));
     }
 
     private WorkflowRun build(String pipeline) throws Exception {
