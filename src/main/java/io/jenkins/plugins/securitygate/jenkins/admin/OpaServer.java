@@ -8,8 +8,11 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.securitygate.policy.rego.RegoLimits;
+import io.jenkins.plugins.securitygate.policy.rego.RegoSettings;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
@@ -72,6 +75,21 @@ public final class OpaServer implements Describable<OpaServer> {
             throw new IOException("there is no secret text with the id '" + credentialsId + "' for the OPA server");
         }
         return credentials.getSecret().getPlainText();
+    }
+
+    /**
+     * The server as the engines for Rego take it.
+     *
+     * @throws IOException when the address is none, or the token cannot be had
+     */
+    RegoSettings settings() throws IOException {
+        if (!DescriptorImpl.isAddress(url)) {
+            throw new IOException("the address of the OPA server, '" + url + "', is no http or https address");
+        }
+        RegoLimits usual = RegoLimits.DEFAULT;
+        RegoLimits limits =
+                new RegoLimits(Duration.ofSeconds(timeoutSeconds), usual.memoryBytes(), usual.answerBytes());
+        return RegoSettings.IN_PROCESS.withServer(URI.create(url), token()).withLimits(limits);
     }
 
     /** Describes the form. */

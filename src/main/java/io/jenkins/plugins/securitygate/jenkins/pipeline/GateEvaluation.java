@@ -16,6 +16,7 @@ import io.jenkins.plugins.securitygate.policy.Policy;
 import io.jenkins.plugins.securitygate.policy.PolicyEngine;
 import io.jenkins.plugins.securitygate.policy.PolicyException;
 import io.jenkins.plugins.securitygate.policy.PolicyReader;
+import io.jenkins.plugins.securitygate.policy.rego.RegoEngines;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +50,8 @@ final class GateEvaluation {
                     .map(reference -> Baseline.compare(current, reference))
                     .orElse(current);
             List<WaiverRecord> granted = GrantedWaivers.get().activeFor(run.getParent());
-            PolicyEngine engine = PolicyEngine.of(policies);
+            PolicyEngine engine = PolicyEngine.of(
+                    policies, RegoEngines.of(SecurityGateConfiguration.get().regoSettings()));
             Decision decision = engine.decide(
                     evidence, granted.stream().map(WaiverRecord::waiver).toList(), now);
             GrantedWaivers.get().noteUses(granted, decision);
