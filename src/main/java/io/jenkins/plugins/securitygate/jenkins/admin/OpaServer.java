@@ -78,16 +78,18 @@ public final class OpaServer implements Describable<OpaServer> {
     }
 
     /**
-     * How Rego is evaluated with this server.
+     * The server as the engines for Rego take it.
      *
-     * @throws IOException when the credential is gone
+     * @throws IOException when the address is none, or the token cannot be had
      */
-    public RegoSettings settings() throws IOException {
+    RegoSettings settings() throws IOException {
+        if (!DescriptorImpl.isAddress(url)) {
+            throw new IOException("the address of the OPA server, '" + url + "', is no http or https address");
+        }
         RegoLimits usual = RegoLimits.DEFAULT;
-        return RegoSettings.IN_PROCESS
-                .withServer(URI.create(url), token())
-                .withLimits(
-                        new RegoLimits(Duration.ofSeconds(timeoutSeconds), usual.memoryBytes(), usual.answerBytes()));
+        RegoLimits limits =
+                new RegoLimits(Duration.ofSeconds(timeoutSeconds), usual.memoryBytes(), usual.answerBytes());
+        return RegoSettings.IN_PROCESS.withServer(URI.create(url), token()).withLimits(limits);
     }
 
     /** Describes the form. */

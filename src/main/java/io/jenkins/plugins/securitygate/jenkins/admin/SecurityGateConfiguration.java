@@ -10,6 +10,7 @@ import io.jenkins.plugins.securitygate.model.Subject;
 import io.jenkins.plugins.securitygate.policy.Policy;
 import io.jenkins.plugins.securitygate.policy.PolicyException;
 import io.jenkins.plugins.securitygate.policy.ReadyPolicies;
+import io.jenkins.plugins.securitygate.policy.rego.RegoSettings;
 import io.jenkins.plugins.securitygate.scanner.tool.CatalogueException;
 import io.jenkins.plugins.securitygate.scanner.tool.ToolCatalogue;
 import java.io.IOException;
@@ -207,6 +208,15 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
     public void setOpaServer(OpaServer opaServer) {
         this.opaServer = opaServer;
         save();
+    }
+
+    /**
+     * What rules in Rego are evaluated with. The controller runs no executable: what is compiled runs in its process.
+     *
+     * @throws IOException when the address of the server is none, or its token cannot be had
+     */
+    public RegoSettings regoSettings() throws IOException {
+        return opaServer == null ? RegoSettings.IN_PROCESS : opaServer.settings();
     }
 
     /** How far waivers may go. */

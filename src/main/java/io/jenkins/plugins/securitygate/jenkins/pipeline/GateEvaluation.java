@@ -18,7 +18,6 @@ import io.jenkins.plugins.securitygate.policy.PolicyEngine;
 import io.jenkins.plugins.securitygate.policy.PolicyException;
 import io.jenkins.plugins.securitygate.policy.PolicyReader;
 import io.jenkins.plugins.securitygate.policy.rego.RegoEngines;
-import io.jenkins.plugins.securitygate.policy.rego.RegoSettings;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +51,8 @@ final class GateEvaluation {
                     .map(reference -> Baseline.compare(current, reference))
                     .orElse(current);
             List<WaiverRecord> granted = GrantedWaivers.get().activeFor(run.getParent());
-            PolicyEngine engine = PolicyEngine.of(policies, RegoEngines.of(rego()));
+            PolicyEngine engine = PolicyEngine.of(
+                    policies, RegoEngines.of(SecurityGateConfiguration.get().regoSettings()));
             Decision decision = engine.decide(
                     evidence, granted.stream().map(WaiverRecord::waiver).toList(), now);
             GrantedWaivers.get().noteUses(granted, decision);
@@ -68,11 +68,6 @@ final class GateEvaluation {
             // A defect of ours must stop the build like a broken rule, not end in an exception that a Pipeline catches.
             throw new UndecidedException("the gate crashed: " + e, e);
         }
-    }
-
-    private static RegoSettings rego() throws IOException {
-        OpaServer server = SecurityGateConfiguration.get().getOpaServer();
-        return server == null ? RegoSettings.IN_PROCESS : server.settings();
     }
 
     private List<Policy> policies(Subject subject, WorkspacePolicy further) throws IOException, UndecidedException {
