@@ -1,6 +1,12 @@
 package hudson.model;
 
-public abstract class AbstractItem extends Actionable {
+import hudson.security.AccessControlled;
+
+public abstract class AbstractItem extends Actionable implements Item, AccessControlled {
+    public final String getUrl() {
+        throw new UnsupportedOperationException();
+    }
+
     public String getDisplayName() {
         throw new UnsupportedOperationException();
     }

@@ -1,3 +1,7 @@
 package hudson.model;
 
-public interface Item {}
+import hudson.security.Permission;
+
+public interface Item {
+    Permission BUILD = null;
+}

@@ -1,3 +1,11 @@
 package hudson.model;
 
-public interface ItemGroup<T extends Item> {}
+import java.util.Collection;
+
+public interface ItemGroup<T extends Item> {
+    Collection<T> getItems();
+
+    default <I extends Item> Iterable<I> allItems(Class<I> type) {
+        throw new UnsupportedOperationException();
+    }
+}

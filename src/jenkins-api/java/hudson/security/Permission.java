@@ -1,3 +1,18 @@
 package hudson.security;
 
-public final class Permission {}
+import org.jvnet.localizer.Localizable;
+
+public final class Permission {
+    public final String name;
+
+    public Permission(
+            PermissionGroup group,
+            String name,
+            Localizable description,
+            Permission impliedBy,
+            boolean enable,
+            PermissionScope[] scopes)
+            throws IllegalStateException {
+        throw new UnsupportedOperationException();
+    }
+}

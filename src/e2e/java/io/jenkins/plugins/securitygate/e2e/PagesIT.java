@@ -54,7 +54,8 @@ class PagesIT {
         Build build = jenkins.build("page-failed", PlantedSecret.SCAN + "complianceGate(stage: 'deploy')");
 
         assertThat(visit(build.path() + "security-gate/", "report-failed"))
-                .containsSubsequence("FAILED", "What to fix", "cfg.py", "Policies", "Scans", "Findings", "Evidence")
+                .containsSubsequence(
+                        "Failed: 1 blocker", "What to fix", "cfg.py", "Policies", "Scans", "Findings", "Evidence")
                 .doesNotContain(PlantedSecret.VALUE);
     }
 
@@ -65,7 +66,7 @@ class PagesIT {
                 complianceGate()
                 """);
 
-        assertThat(visit(build.path() + "security-gate/", "report-passed")).contains("PASSED");
+        assertThat(visit(build.path() + "security-gate/", "report-passed")).contains("Passed");
     }
 
     @Test
@@ -73,7 +74,7 @@ class PagesIT {
         Build build = jenkins.build(
                 "page-undecided", "node { writeFile file: 'app.py', text: 'print(1)'; securityScan('secret') }");
 
-        assertThat(visit(build.path() + "security-gate/", "report-undecided")).contains("NOT DECIDED");
+        assertThat(visit(build.path() + "security-gate/", "report-undecided")).contains("Not decided");
     }
 
     @Test

@@ -13,35 +13,24 @@ import io.jenkins.plugins.securitygate.scanner.ScanRun;
 import io.jenkins.plugins.securitygate.scanner.Scanner;
 import io.jenkins.plugins.securitygate.scanner.Scanners;
 import io.jenkins.plugins.securitygate.scanner.SourceTree;
-import io.jenkins.plugins.securitygate.scanner.dependency.DependencyScanner;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Gathers the scans of one folder: the embedded scanners that are asked for, image archives and the reports of other tools. */
 final class Collection {
     private final Path folder;
     private final SecretDigest secrets = Salt.digest();
     private final Progress progress;
-    private final DependencyScanner dependencies;
 
-    /** @param dependencies the scanner of dependencies with the database that it shall use */
-    Collection(Path folder, Progress progress, DependencyScanner dependencies) {
+    Collection(Path folder, Progress progress) {
         this.folder = folder;
         this.progress = progress;
-        this.dependencies = dependencies;
     }
 
-    /** Runs scanners; an unknown id is an error before anything runs. */
-    List<ScanResult> scans(List<String> ids) throws IOException, CommandException {
-        List<Scanner> scanners = new ArrayList<>();
-        for (String id : ids) {
-            Scanner scanner = Scanners.byId(id).orElseThrow(() -> unknown(id));
-            scanners.add(id.equals(DependencyScanner.ID) ? dependencies : scanner);
-        }
+    /** Runs embedded scanners. */
+    List<ScanResult> scans(List<Scanner> scanners) throws IOException {
         SourceTree tree = new SourceTree(folder, SourceTree.DEFAULT_EXCLUDES);
         List<ScanResult> results = new ArrayList<>();
         for (Scanner scanner : scanners) {
@@ -52,13 +41,8 @@ final class Collection {
         return results;
     }
 
-    /** Scans image archives; a missing one is an error before anything runs. */
-    List<ScanResult> images(List<Path> archives) throws CommandException {
-        for (Path archive : archives) {
-            if (!Files.isRegularFile(archive)) {
-                throw new CommandException("--image " + archive + ": no such file");
-            }
-        }
+    /** Scans image archives. */
+    List<ScanResult> images(List<Path> archives) {
         List<ScanResult> results = new ArrayList<>();
         for (Path archive : archives) {
             for (ImageScanner scanner : Scanners.ofImages()) {
@@ -97,18 +81,5 @@ final class Collection {
         } catch (ReportException e) {
             throw new CommandException(e.getMessage(), e);
         }
-    }
-
-    private static CommandException unknown(String id) {
-        boolean ofImages =
-                Scanners.ofImages().stream().anyMatch(scanner -> scanner.id().equals(id));
-        return new CommandException(
-                ofImages
-                        ? "scanner '" + id + "' scans images: give it one with --image FILE"
-                        : "unknown scanner '" + id + "'. Known: " + known());
-    }
-
-    private static String known() {
-        return Scanners.all().stream().map(Scanner::id).collect(Collectors.joining(", "));
     }
 }

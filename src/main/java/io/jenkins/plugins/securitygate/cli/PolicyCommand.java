@@ -13,16 +13,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks and explains policy files. */
+/** Everything about policy files. */
 @Command(
         name = "policy",
-        description = "Check and explain policy files.",
-        subcommands = {PolicyCommand.Check.class, PolicyCommand.Explain.class})
+        description = "Check, explain, test and try out policy files.",
+        subcommands = {
+            PolicyCommand.Check.class,
+            PolicyCommand.Explain.class,
+            PolicyListCommand.class,
+            PolicyListCommand.Show.class,
+            PolicyTestCommand.class,
+            PolicyWhatIfCommand.class
+        })
 final class PolicyCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -76,17 +84,20 @@ final class PolicyCommand implements Runnable {
         @Spec
         private CommandSpec spec;
 
-        @Parameters(paramLabel = "FILE", description = "Policy file.")
-        private Path file;
+        @Mixin
+        private RegoOptions rego;
+
+        @Parameters(paramLabel = "POLICY", description = "Policy file, or a ready policy such as ready/baseline.")
+        private String file;
 
         @Option(names = "--evidence", paramLabel = "FILE", required = true, description = "An evidence.json.")
         private Path evidenceFile;
 
         @Override
         public Integer call() throws Exception {
-            Policy policy = PolicyReader.read(file);
+            Policy policy = PolicyArgument.read(file);
             Evidence evidence = EvidenceFile.read(evidenceFile);
-            Decision decision = PolicyEngine.of(List.of(policy)).decide(evidence, Instant.now());
+            Decision decision = PolicyEngine.of(List.of(policy), rego.engines()).decide(evidence, Instant.now());
             TextSummary.explanation(decision).forEach(spec.commandLine().getOut()::println);
             return ExitCode.of(decision.verdict());
         }

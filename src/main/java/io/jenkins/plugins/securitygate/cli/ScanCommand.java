@@ -8,12 +8,10 @@ import io.jenkins.plugins.securitygate.model.Decision;
 import io.jenkins.plugins.securitygate.model.Evidence;
 import io.jenkins.plugins.securitygate.model.ScanResult;
 import io.jenkins.plugins.securitygate.model.Subject;
-import io.jenkins.plugins.securitygate.policy.BuiltInPolicies;
 import io.jenkins.plugins.securitygate.policy.Policy;
 import io.jenkins.plugins.securitygate.policy.PolicyEngine;
 import io.jenkins.plugins.securitygate.policy.PolicyReader;
-import io.jenkins.plugins.securitygate.scanner.Scanner;
-import io.jenkins.plugins.securitygate.scanner.Scanners;
+import io.jenkins.plugins.securitygate.policy.ReadyPolicies;
 import io.jenkins.plugins.securitygate.scanner.dependency.DependencyScanner;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,6 +37,8 @@ import picocli.CommandLine.Spec;
             "Exit code 0 when the decision is pass or warn, 1 fail, 3 review, 2 when no decision could be made."
         })
 final class ScanCommand implements Callable<Integer> {
+    private static final String REPOSITORY_POLICY = ".security-gate.yaml";
+
     @Spec
     private CommandSpec spec;
 
@@ -47,8 +48,8 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
             names = "--scanner",
             paramLabel = "ID",
-            description =
-                    "Scanner to run; repeat for more. When not given, all that have what they need; none with 'none'.")
+            description = "Scanner or tool to run; repeat for more. When not given, all embedded scanners that have"
+                    + " what they need; none with 'none'.")
     private List<String> scannerIds = List.of();
 
     @Option(
@@ -60,9 +61,19 @@ final class ScanCommand implements Callable<Integer> {
 
     @Option(
             names = "--image",
-            paramLabel = "FILE",
-            description = "Image archive to scan, of docker save or in the OCI layout; repeat for more.")
-    private List<Path> images = List.of();
+            paramLabel = "IMAGE",
+            description = "Image archive to scan, of docker save or in the OCI layout, or an image reference for the"
+                    + " tools that take one; repeat for more.")
+    private List<String> images = List.of();
+
+    @Option(names = "--url", paramLabel = "URL", description = "Address of a running application, for the tools.")
+    private List<String> urls = List.of();
+
+    @Option(names = "--file", paramLabel = "FILE", description = "File to scan, for the tools that take one.")
+    private List<Path> files = List.of();
+
+    @Option(names = "--tools", paramLabel = "FILE", description = "Catalogue of further or changed tools.")
+    private Path catalogue;
 
     @Option(
             names = "--report",
@@ -72,15 +83,25 @@ final class ScanCommand implements Callable<Integer> {
 
     @Option(
             names = "--policy",
-            paramLabel = "FILE",
-            description = "Policy file; repeat for more. The built-in baseline policy when not given.")
-    private List<Path> policies = List.of();
+            paramLabel = "POLICY",
+            description =
+                    "Policy file, or a ready policy such as ready/baseline; repeat for more. The baseline when not given.")
+    private List<String> policies = List.of();
+
+    @Mixin
+    private RegoOptions rego;
 
     @Option(names = "--stage", paramLabel = "S", description = "Delivery stage, for policies limited to some.")
     private String stage = "";
 
     @Option(names = "--region", paramLabel = "R", description = "Region of the deployment.")
     private String region = "";
+
+    @Option(names = "--branch", paramLabel = "B", description = "Branch of the source.")
+    private String branch = "";
+
+    @Option(names = "--label", paramLabel = "L", description = "Label of the project; repeat for more.")
+    private List<String> labels = List.of();
 
     @Option(names = "--baseline", paramLabel = "FILE", description = "An evidence.json to compare the findings with.")
     private Path baseline;
@@ -102,7 +123,7 @@ final class ScanCommand implements Callable<Integer> {
         }
         List<Policy> deciding = loadPolicies();
         Evidence evidence = compared(collect());
-        Decision decision = PolicyEngine.of(deciding).decide(evidence, evidence.collected());
+        Decision decision = PolicyEngine.of(deciding, rego.engines()).decide(evidence, evidence.collected());
         ReportFolder.write(out, evidence, decision);
         PrintWriter console = spec.commandLine().getOut();
         TextSummary.of(evidence, decision).forEach(console::println);
@@ -115,39 +136,37 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private List<Policy> loadPolicies() {
-        if (policies.isEmpty()) {
-            return List.of(BuiltInPolicies.baseline());
-        }
         List<Policy> loaded = new ArrayList<>();
-        policies.forEach(file -> loaded.add(PolicyReader.read(file)));
+        policies.forEach(name -> loaded.add(PolicyArgument.read(name)));
+        if (loaded.isEmpty()) {
+            loaded.add(ReadyPolicies.baseline());
+        }
+        // As in a pipeline: the repository's own policy comes on top and never instead.
+        Path own = folder.resolve(REPOSITORY_POLICY);
+        if (Files.isRegularFile(own)) {
+            loaded.add(PolicyReader.read(own));
+        }
         return loaded;
     }
 
-    private Evidence collect() throws IOException, CommandException {
+    private Evidence collect() throws IOException, CommandException, InterruptedException {
+        ChosenScanners chosen = ChosenScanners.of(scannerIds, Catalogues.read(catalogue), dependencies());
+        ToolTargets targets = new ToolTargets(folder, images, urls, files);
+        targets.check(chosen.tools());
+        ToolScans tools = new ToolScans(folder, spec.commandLine().getErr()::println);
         Progress progress = new Progress(spec.commandLine().getErr());
-        Collection collection = new Collection(folder, progress, dependencies());
+        Collection collection = new Collection(folder, progress);
         try {
             // Reports first: what cannot be read is known before the long work begins.
             List<ScanResult> imported = collection.reports(reports);
-            List<ScanResult> scanned = collection.images(images);
-            List<ScanResult> results = new ArrayList<>(collection.scans(scanners()));
-            results.addAll(scanned);
+            List<ScanResult> results = new ArrayList<>(collection.scans(chosen.embedded()));
+            results.addAll(collection.images(targets.archives()));
+            results.addAll(tools.run(chosen.tools(), targets));
             results.addAll(imported);
             return Evidence.of(subject(), Instant.now(), results);
         } finally {
             progress.clear();
         }
-    }
-
-    private List<String> scanners() {
-        if (scannerIds.isEmpty()) {
-            return Scanners.all().stream()
-                    .map(Scanner::id)
-                    .filter(id ->
-                            !id.equals(DependencyScanner.ID) || dependencies().hasDatabase())
-                    .toList();
-        }
-        return scannerIds.equals(List.of("none")) ? List.of() : scannerIds;
     }
 
     private DependencyScanner dependencies() {
@@ -156,7 +175,7 @@ final class ScanCommand implements Callable<Integer> {
 
     private Subject subject() throws IOException {
         Path name = folder.toRealPath().getFileName();
-        return new Subject(name == null ? "/" : name.toString(), "", stage, region);
+        return new Subject(name == null ? "/" : name.toString(), "", stage, region).in(branch, labels);
     }
 
     private Evidence compared(Evidence evidence) throws Exception {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.securitygate.cli;
 
 import io.jenkins.plugins.securitygate.evidence.EvidenceException;
 import io.jenkins.plugins.securitygate.export.ExportException;
+import io.jenkins.plugins.securitygate.policy.NoPolicyException;
 import io.jenkins.plugins.securitygate.policy.PolicyException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -57,6 +58,7 @@ public final class SecurityGateCommand implements Runnable {
         PrintWriter err = commandLine.getErr();
         boolean expected = e instanceof CommandException
                 || e instanceof PolicyException
+                || e instanceof NoPolicyException
                 || e instanceof EvidenceException
                 || e instanceof ExportException;
         if (expected) {

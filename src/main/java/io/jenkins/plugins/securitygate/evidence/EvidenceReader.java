@@ -8,6 +8,7 @@ import io.jenkins.plugins.securitygate.evidence.Members.MemberException;
 import io.jenkins.plugins.securitygate.model.Component;
 import io.jenkins.plugins.securitygate.model.EntryError;
 import io.jenkins.plugins.securitygate.model.Evidence;
+import io.jenkins.plugins.securitygate.model.Execution;
 import io.jenkins.plugins.securitygate.model.Fact;
 import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.Location;
@@ -112,7 +113,11 @@ final class EvidenceReader {
 
     private static Subject subject(Members members) {
         return new Subject(
-                members.requiredText("name"), members.text("revision"), members.text("stage"), members.text("region"));
+                        members.requiredText("name"),
+                        members.text("revision"),
+                        members.text("stage"),
+                        members.text("region"))
+                .in(members.text("branch"), members.texts("labels"));
     }
 
     private static Scan scan(Members members) {
@@ -132,7 +137,12 @@ final class EvidenceReader {
                 members.instant("started"),
                 members.longInteger("durationMillis", -1),
                 members.object("counts", EvidenceReader::counts, Scan.Counts.NONE),
-                members.list("errors", error -> new EntryError(error.text("place"), error.text("message"))));
+                members.list("errors", error -> new EntryError(error.text("place"), error.text("message"))),
+                members.object("execution", EvidenceReader::execution, Execution.NONE));
+    }
+
+    private static Execution execution(Members members) {
+        return new Execution(members.text("command"), members.integer("exitCode", -1));
     }
 
     private static Scan.Counts counts(Members members) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.securitygate.evidence;
 
 import io.jenkins.plugins.securitygate.model.EntryError;
 import io.jenkins.plugins.securitygate.model.Evidence;
+import io.jenkins.plugins.securitygate.model.Execution;
 import io.jenkins.plugins.securitygate.model.Fact;
 import io.jenkins.plugins.securitygate.model.Scan;
 import io.jenkins.plugins.securitygate.model.Subject;
@@ -38,6 +39,8 @@ final class EvidenceWriter {
         json.text("revision", subject.revision());
         json.text("stage", subject.stage());
         json.text("region", subject.region());
+        json.text("branch", subject.branch());
+        json.texts("labels", subject.labels());
     }
 
     private void scan(Scan scan) throws IOException {
@@ -55,6 +58,14 @@ final class EvidenceWriter {
         json.number("durationMillis", scan.durationMillis(), -1);
         json.object("counts", () -> counts(scan.counts()));
         json.list("errors", scan.errors(), error -> json.object(() -> error(error)));
+        if (!scan.execution().equals(Execution.NONE)) {
+            json.object("execution", () -> execution(scan.execution()));
+        }
+    }
+
+    private void execution(Execution execution) throws IOException {
+        json.alwaysText("command", execution.command());
+        json.number("exitCode", execution.exitCode(), -1);
     }
 
     private void counts(Scan.Counts counts) throws IOException {

@@ -12,6 +12,12 @@ import java.util.Optional;
 
 /** Why the build stops and what to fix, rule by rule. Advisory rules are left to the policies' table. */
 final class BlockersSection implements Section {
+    private final WaiverLink waivers;
+
+    BlockersSection(WaiverLink waivers) {
+        this.waivers = waivers;
+    }
+
     @Override
     public void write(Html html, Outcome outcome) throws IOException {
         if (outcome.blockers().isEmpty()) {
@@ -39,7 +45,7 @@ final class BlockersSection implements Section {
         html.close(2);
     }
 
-    private static void rule(Html html, Outcome outcome, RuleResult rule) throws IOException {
+    private void rule(Html html, Outcome outcome, RuleResult rule) throws IOException {
         html.open("div", "class", "sg-card sg-card--" + VerdictSection.tone(rule.verdict()))
                 .open("header", "class", "sg-card-head")
                 .open("h3")
@@ -78,7 +84,7 @@ final class BlockersSection implements Section {
         }
     }
 
-    private static void violation(Html html, RuleResult rule, Violation violation, Optional<Finding> finding)
+    private void violation(Html html, RuleResult rule, Violation violation, Optional<Finding> finding)
             throws IOException {
         html.open("li", "class", "sg-fix").open("div", "class", "sg-fix-sev");
         if (finding.isPresent() || violation.severity() != Severity.UNKNOWN) {
@@ -93,7 +99,12 @@ final class BlockersSection implements Section {
         }
         html.open("div", "class", "sg-place").text(violation.where()).close();
         html.close().open("div", "class", "sg-fix-next").leaf("span", "sg-label", "Next");
-        html.text(next(violation, finding)).close(2);
+        html.text(next(violation, finding));
+        String waiver = waivers.of(rule, violation);
+        if (waiver != null) {
+            html.open("div").open("a", "href", waiver).text("Request a waiver").close(2);
+        }
+        html.close(2);
     }
 
     /** What to do next, from the violation, else from what is known of the finding. */

@@ -125,6 +125,7 @@ public final class DecisionExport implements Export {
         json.alwaysNumber("limit", rule.tally().allowed());
         json.alwaysNumber("actual", rule.tally().counted());
         json.alwaysNumber("waived", rule.tally().waived());
+        json.alwaysTexts("references", rule.references());
     }
 
     private static void policy(JsonWriter json, PolicyRef policy) throws IOException {

@@ -29,7 +29,7 @@ final class FindingsSection implements Section {
         html.close();
     }
 
-    private static void empty(Html html, Outcome outcome) throws IOException {
+    static void empty(Html html, Outcome outcome) throws IOException {
         boolean scanned = outcome.evidence().scans().stream().anyMatch(scan -> scan.completed());
         Section.empty(
                 html,
@@ -72,7 +72,7 @@ final class FindingsSection implements Section {
         }
     }
 
-    private static void row(Html html, Finding finding, Outcome outcome) throws IOException {
+    static void row(Html html, Finding finding, Outcome outcome) throws IOException {
         html.open("tr").open("td", "data-label", "Severity");
         Badge.severity(html, finding.severity()).close();
         html.open("td", "data-label", "Finding", "class", "sg-title");

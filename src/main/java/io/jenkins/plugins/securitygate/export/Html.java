@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Writes HTML in which every text and every attribute is escaped. There is no way to write markup that comes from a
@@ -13,11 +14,16 @@ import java.util.Set;
 final class Html {
     private static final Set<String> VOID = Set.of("meta", "input", "br", "link");
 
+    /** A reference without a scheme and without a host (RFC 3986, section 4.2). */
+    private static final Pattern RELATIVE = Pattern.compile("[#?]|(?!//)[A-Za-z0-9._/-]+([?#]|$)");
+
     private final Writer out;
+    private final FilterLink filterLink;
     private final Deque<String> open = new ArrayDeque<>();
 
-    Html(Writer out) {
+    Html(Writer out, FilterLink filterLink) {
         this.out = out;
+        this.filterLink = filterLink;
     }
 
     Html doctype() throws IOException {
@@ -29,7 +35,7 @@ final class Html {
      * Opens an element; one without content is closed at once.
      *
      * @param attributes names and values in turn; a {@code null} value leaves the attribute out. A {@code href} that is
-     *     neither http, https nor within the page is left out.
+     *     neither http, https nor relative is left out.
      */
     Html open(String tag, String... attributes) throws IOException {
         out.append('<').append(tag);
@@ -53,12 +59,19 @@ final class Html {
     }
 
     private static boolean harmless(String address) {
-        return address.startsWith("https://") || address.startsWith("http://") || address.startsWith("#");
+        return address.startsWith("https://")
+                || address.startsWith("http://")
+                || RELATIVE.matcher(address).lookingAt();
     }
 
     Html text(String text) throws IOException {
         escape(text);
         return this;
+    }
+
+    /** Opens a link to the findings that a filter selects, written like the query of an address. */
+    Html filterLink(String filter) throws IOException {
+        return open("a", filterLink.attributes(filter));
     }
 
     /** An element that holds a text and nothing else. */

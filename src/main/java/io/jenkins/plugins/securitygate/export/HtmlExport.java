@@ -16,7 +16,7 @@ import java.util.List;
 public final class HtmlExport implements Export {
     private static final List<Section> SECTIONS = List.of(
             new VerdictSection(),
-            new BlockersSection(),
+            new BlockersSection(WaiverLink.NONE),
             new PoliciesSection(),
             new ScansSection(),
             new FindingsSection(),
@@ -35,7 +35,8 @@ public final class HtmlExport implements Export {
     @Override
     public void write(Evidence evidence, Decision decision, OutputStream out) throws IOException {
         Outcome outcome = new Outcome(evidence, decision);
-        Html html = new Html(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+        Html html =
+                new Html(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), FilterLink.SCRIPT);
         html.doctype().open("html", "lang", "en");
         head(html, evidence);
         html.open("body", "class", "sg");

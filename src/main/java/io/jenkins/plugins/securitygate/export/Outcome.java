@@ -22,6 +22,7 @@ import java.util.Set;
 final class Outcome {
     private final Evidence evidence;
     private final Decision decision;
+    private final Undecided undecided;
     private final Map<FindingState, Integer> states = new EnumMap<>(FindingState.class);
     private final Map<Severity, Integer> severities = new EnumMap<>(Severity.class);
     private final Map<String, Finding> byFingerprint = new HashMap<>();
@@ -29,8 +30,14 @@ final class Outcome {
 
     /** @param decision {@code null} when no policy applied */
     Outcome(Evidence evidence, Decision decision) {
+        this(evidence, decision, Undecided.NO_POLICY);
+    }
+
+    /** @param undecided what to say when there is no decision */
+    Outcome(Evidence evidence, Decision decision, Undecided undecided) {
         this.evidence = evidence;
         this.decision = decision;
+        this.undecided = undecided;
         evidence.findings().forEach(this::count);
         rules().stream().filter(RuleResult::broken).forEach(this::index);
     }
@@ -58,6 +65,10 @@ final class Outcome {
 
     Optional<Decision> decision() {
         return Optional.ofNullable(decision);
+    }
+
+    Undecided undecided() {
+        return undecided;
     }
 
     List<RuleResult> rules() {

@@ -12,11 +12,7 @@ final class PoliciesSection implements Section {
     public void write(Html html, Outcome outcome) throws IOException {
         Section.begin(html, "policies", "Policies");
         if (outcome.decision().isEmpty()) {
-            Section.empty(
-                    html,
-                    "No policy applies to this build",
-                    "Nobody decided whether it may go on. Ask whoever keeps the policies to add one whose scope covers"
-                            + " this subject, stage and region; until then this report only shows what the scans found.");
+            Section.empty(html, outcome.undecided().title(), outcome.undecided().next());
         } else {
             tally(html, outcome.rules());
             rules(html, outcome.rules());

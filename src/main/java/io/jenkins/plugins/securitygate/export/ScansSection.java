@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.export;
 
 import io.jenkins.plugins.securitygate.model.EntryError;
+import io.jenkins.plugins.securitygate.model.Execution;
 import io.jenkins.plugins.securitygate.model.Provenance;
 import io.jenkins.plugins.securitygate.model.Scan;
 import io.jenkins.plugins.securitygate.model.ScanKind;
@@ -59,6 +60,7 @@ final class ScansSection implements Section {
                 .close()
                 .open("td", "class", "sg-place")
                 .text(scan.source());
+        execution(html, scan.execution());
         message(html, scan);
         html.close()
                 .leaf("td", "sg-nowrap", age(scan, collected))
@@ -81,6 +83,17 @@ final class ScansSection implements Section {
             case FAILED -> Badge.state(html, "bad", "failed");
             case TIMED_OUT -> Badge.state(html, "bad", "timed out");
         };
+    }
+
+    private static void execution(Html html, Execution execution) throws IOException {
+        if (execution.equals(Execution.NONE)) {
+            return;
+        }
+        String ended = execution.exitCode() < 0 ? "did not end by itself" : "exit code " + execution.exitCode();
+        html.open("div")
+                .leaf("code", null, execution.command())
+                .text(" " + ended)
+                .close();
     }
 
     private static void message(Html html, Scan scan) throws IOException {

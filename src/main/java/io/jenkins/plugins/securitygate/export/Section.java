@@ -14,11 +14,9 @@ interface Section {
                 .close();
     }
 
-    /** A link that filters the findings table; without script it leads to the table. */
+    /** A link to the findings that a filter selects. */
     static Html link(Html html, String filter, String text) throws IOException {
-        return html.open("a", "href", "#findings", "data-sg-filter", filter)
-                .text(text)
-                .close();
+        return html.filterLink(filter).text(text).close();
     }
 
     /** A box that says why there is nothing to show. */

@@ -19,8 +19,9 @@ final class VerdictSection implements Section {
 
     @Override
     public void write(Html html, Outcome outcome) throws IOException {
-        String tone =
-                outcome.decision().map(decision -> tone(decision.verdict())).orElse("none");
+        String tone = outcome.decision()
+                .map(decision -> tone(decision.verdict()))
+                .orElse(outcome.undecided().failed() ? "bad" : "none");
         html.open("section", "class", "sg-verdict sg-verdict--" + tone, "id", "verdict", "aria-labelledby", "verdict-h")
                 .open("div", "class", "sg-verdict-head")
                 .open("div", "class", "sg-verdict-icon");
@@ -54,13 +55,13 @@ final class VerdictSection implements Section {
                     case REVIEW -> "Needs review: " + Section.plural(blockers, "blocker");
                     case FAIL -> "Failed: " + Section.plural(blockers, "blocker");
                 })
-                .orElse("No policy applies");
+                .orElse(outcome.undecided().title());
     }
 
     private static String headline(Outcome outcome) {
         return outcome.decision()
                 .map(Decision::headline)
-                .orElse("Nothing decided about this build. It is neither passed nor failed.");
+                .orElse(outcome.undecided().reason());
     }
 
     private static void about(Html html, Outcome outcome) throws IOException {
@@ -129,7 +130,7 @@ final class VerdictSection implements Section {
 
     private static void tile(Html html, String cssClass, String filter, int count, String label) throws IOException {
         html.open("li", "class", count == 0 ? cssClass + " sg-tile--zero" : cssClass)
-                .open("a", "href", "#findings", "data-sg-filter", filter)
+                .filterLink(filter)
                 .leaf("b", null, String.format(Locale.ROOT, "%,d", count))
                 .leaf("span", null, label)
                 .close(2);

@@ -32,7 +32,9 @@ public record Fact(
         /** A host name under which the deployment can be reached. */
         HOST,
         /** A label that says which class of data is handled. */
-        DATA;
+        DATA,
+        /** How much of the code the tests ran, in whole percent; attribute {@code metric} says what is counted. */
+        COVERAGE;
 
         /** The name in files and policies, lower case. */
         public String id() {

@@ -230,6 +230,13 @@ public record Finding(
             return this;
         }
 
+        /** Makes the places below this folder relative to it, see {@link Location#relativeTo}. */
+        public Builder relativeTo(String folder) {
+            location = location.relativeTo(folder);
+            flow = flow.stream().map(step -> step.relativeTo(folder)).toList();
+            return this;
+        }
+
         /**
          * Makes the finding; computes the fingerprint unless the finding already had one.
          *

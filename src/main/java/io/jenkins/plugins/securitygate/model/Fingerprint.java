@@ -11,8 +11,9 @@ import java.util.HexFormat;
  *
  * <p>What identifies a finding depends on its kind: a vulnerability by its canonical id, package and target; a secret by
  * rule, file and salted hash; a static finding by rule, file and normalised snippet, else the tool's own fingerprint,
- * else the line; a configuration finding by rule and resource, else file; a dynamic finding by rule, method, path and
- * parameter; a licence by package and SPDX id; a crash by target and stack hash; a failed test by suite and name.
+ * else the line; a configuration finding by rule and resource, else file; a dynamic finding by rule, method, path,
+ * parameter and, where a tool's rules are coarse, what it says; a licence by package and SPDX id; a crash by target and
+ * stack hash; a failed test by suite and name.
  */
 public final class Fingerprint {
     private static final int BYTES = 16;
@@ -58,6 +59,10 @@ public final class Fingerprint {
                 add(parts, finding.endpoint().method());
                 add(parts, finding.endpoint().url());
                 add(parts, finding.endpoint().parameter());
+                // Tools with coarse rules say several things of one address.
+                if (!identity.isEmpty()) {
+                    add(parts, identity);
+                }
             }
             case LICENSE -> {
                 add(parts, finding.component().identity());

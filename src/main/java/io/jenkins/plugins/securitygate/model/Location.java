@@ -29,6 +29,17 @@ public record Location(String path, int line, int column, int endLine, int endCo
         return !path.isEmpty();
     }
 
+    /**
+     * This place relative to a folder, if it lies below it; this place itself otherwise.
+     *
+     * @param folder absolute, with forward slashes and without one at its end
+     */
+    public Location relativeTo(String folder) {
+        boolean below =
+                path.length() > folder.length() + 1 && path.startsWith(folder) && path.charAt(folder.length()) == '/';
+        return below ? new Location(path.substring(folder.length() + 1), line, column, endLine, endColumn) : this;
+    }
+
     private static String normalised(String path) {
         String plain = path.indexOf('\\') < 0 ? path : path.replace('\\', '/');
         // What is left is normal itself, so that a location that is stored and read back stays equal.

@@ -15,6 +15,7 @@ import java.util.List;
  * @param explanation why it matched or did not, one sentence
  * @param tally the numbers behind it
  * @param violations what breaks it, at most as many as the decision keeps; the tally has the full number
+ * @param references clauses of laws and standards that it serves
  */
 public record RuleResult(
         String policy,
@@ -26,7 +27,8 @@ public record RuleResult(
         boolean mandatory,
         String explanation,
         Tally tally,
-        List<Violation> violations) {
+        List<Violation> violations,
+        List<String> references) {
 
     /** What can become of a rule. */
     public enum State {
@@ -54,6 +56,22 @@ public record RuleResult(
 
     public RuleResult {
         violations = List.copyOf(violations);
+        references = List.copyOf(references);
+    }
+
+    /** A result of a rule that serves no clause in particular. */
+    public RuleResult(
+            String policy,
+            String rule,
+            String title,
+            String owner,
+            State state,
+            Verdict effect,
+            boolean mandatory,
+            String explanation,
+            Tally tally,
+            List<Violation> violations) {
+        this(policy, rule, title, owner, state, effect, mandatory, explanation, tally, violations, List.of());
     }
 
     /** Whether the rule asks for a verdict other than pass. */

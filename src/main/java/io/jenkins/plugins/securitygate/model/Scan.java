@@ -22,6 +22,7 @@ import java.util.Set;
  * @param durationMillis -1 when unknown
  * @param counts what it listed
  * @param errors entries of the report that could not be read
+ * @param execution how the gate ran the tool, {@link Execution#NONE} when it did not
  */
 public record Scan(
         String id,
@@ -37,7 +38,8 @@ public record Scan(
         Instant started,
         long durationMillis,
         Counts counts,
-        List<EntryError> errors) {
+        List<EntryError> errors,
+        Execution execution) {
 
     /**
      * What a scan listed.
@@ -49,6 +51,40 @@ public record Scan(
      */
     public record Counts(int records, int findings, int suppressed, int failedEntries) {
         public static final Counts NONE = new Counts(0, 0, 0, 0);
+    }
+
+    /** A scan for which the gate ran no tool. */
+    public Scan(
+            String id,
+            String tool,
+            String toolVersion,
+            Set<ScanKind> kinds,
+            ScanStatus status,
+            String message,
+            Provenance provenance,
+            String format,
+            String source,
+            String reportDigest,
+            Instant started,
+            long durationMillis,
+            Counts counts,
+            List<EntryError> errors) {
+        this(
+                id,
+                tool,
+                toolVersion,
+                kinds,
+                status,
+                message,
+                provenance,
+                format,
+                source,
+                reportDigest,
+                started,
+                durationMillis,
+                counts,
+                errors,
+                Execution.NONE);
     }
 
     public Scan {

@@ -21,6 +21,11 @@ final class ActiveWaiver {
         return waiver;
     }
 
+    /** Whether it names a component or a path; without either it must not switch off a rule by its id. */
+    boolean isLimited() {
+        return component != null || path != null;
+    }
+
     /** Whether the limits of the waiver cover a thing; the id is compared by the caller. */
     boolean covers(Component candidate, String candidatePath) {
         return coversComponent(candidate) && (path == null || path.matches(candidatePath));

@@ -12,6 +12,7 @@ import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
+import io.jenkins.plugins.securitygate.yaml.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

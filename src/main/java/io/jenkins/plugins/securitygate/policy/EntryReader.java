@@ -2,27 +2,53 @@ package io.jenkins.plugins.securitygate.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.securitygate.model.Verdict;
+import io.jenkins.plugins.securitygate.yaml.YamlDocument;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads one entry of a list in a policy file. What the schema already complained about reads as absent, so that one
  * mistake is not reported twice and does not hide others.
  */
 final class EntryReader {
+    private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,4})([mhd])");
+
     private final YamlDocument document;
     private final ProblemList problems;
     private final String pointer;
     private final JsonNode node;
+    private final String id;
 
     private EntryReader(YamlDocument document, ProblemList problems, String pointer) {
         this.document = document;
         this.problems = problems;
         this.pointer = pointer;
         node = document.tree().at(pointer);
+        id = text("id");
+    }
+
+    private EntryReader(EntryReader outer, String key) {
+        document = outer.document;
+        problems = outer.problems;
+        pointer = YamlDocument.pointer(outer.pointer, key);
+        node = document.tree().at(pointer);
+        id = outer.id;
+    }
+
+    /** The document itself, as one entry. */
+    static EntryReader root(YamlDocument document, ProblemList problems) {
+        return new EntryReader(document, problems, "");
+    }
+
+    /** The mapping under a key; its problems are those of this entry. */
+    EntryReader inner(String key) {
+        return new EntryReader(this, key);
     }
 
     /** The entries of a top-level list. */
@@ -36,7 +62,7 @@ final class EntryReader {
     }
 
     String id() {
-        return text("id");
+        return id;
     }
 
     /** A text, empty when absent. */
@@ -83,8 +109,53 @@ final class EntryReader {
         return new Terms(
                 word("effect", Verdict.class).orElse(Verdict.FAIL),
                 !text("enforcement").equals("advisory"),
-                texts("stages").stream().map(Glob::ofName).toList(),
-                texts("regions").stream().map(Glob::ofName).toList());
+                has("stages") || has("regions") ? List.of(scope()) : List.of(),
+                review());
+    }
+
+    /** What this mapping limits something to. */
+    Scope scope() {
+        return new Scope(globs("jobs"), globs("branches"), globs("stages"), globs("regions"), globs("labels"));
+    }
+
+    /**
+     * What the entry says to people.
+     *
+     * @param usual for what it does not say itself
+     */
+    Statement statement(Statement usual) {
+        return new Statement(
+                text("id", usual.id()),
+                text("title", usual.title()),
+                text("owner"),
+                text("fix", usual.fix()),
+                texts("references"));
+    }
+
+    private List<Glob> globs(String key) {
+        return texts(key).stream().map(Glob::ofName).toList();
+    }
+
+    private ReviewTerms review() {
+        return new ReviewTerms(
+                has("approvals") ? Math.max(1, number("approvals")) : ReviewTerms.DEFAULT.approvals(),
+                duration("timeout").orElse(ReviewTerms.DEFAULT.timeout()),
+                word("onTimeout", Verdict.class).orElse(ReviewTerms.DEFAULT.onTimeout()));
+    }
+
+    /** A number and {@code m}, {@code h} or {@code d}; empty when it is absent or something else. */
+    Optional<Duration> duration(String key) {
+        Matcher matcher = DURATION.matcher(text(key));
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return Optional.of(
+                switch (matcher.group(2)) {
+                    case "m" -> Duration.ofMinutes(number);
+                    case "h" -> Duration.ofHours(number);
+                    default -> Duration.ofDays(number);
+                });
     }
 
     /** A problem with the value of a key; with the whole entry when the key is absent. */

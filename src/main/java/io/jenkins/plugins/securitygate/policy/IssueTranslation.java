@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.policy;
 
 import dev.cel.common.CelIssue;
+import io.jenkins.plugins.securitygate.yaml.Suggestion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -21,6 +21,10 @@ final class Item<T> extends StructValue<String, Item<T>> {
         this.model = model;
     }
 
+    ItemType<T> type() {
+        return type;
+    }
+
     T model() {
         return model;
     }

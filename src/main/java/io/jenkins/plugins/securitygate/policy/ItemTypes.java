@@ -178,6 +178,8 @@ final class ItemTypes {
             .field("revision", STRING, "source revision or build number", Subject::revision)
             .field("stage", STRING, "delivery stage, empty when not said", Subject::stage)
             .field("region", STRING, "region of the deployment, empty when not said", Subject::region)
+            .field("branch", STRING, "branch of the source, empty when not known", Subject::branch)
+            .field("labels", TEXTS, "what those who answer for the project call it", Subject::labels)
             .build();
 
     static final List<ItemType<?>> ALL = List.of(FINDING, COMPONENT, FACT, SCAN, TEST, SUBJECT);

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.securitygate.policy;
 
-import io.jenkins.plugins.securitygate.model.PolicyRef;
+import io.jenkins.plugins.securitygate.yaml.SchemaCheck;
+import io.jenkins.plugins.securitygate.yaml.YamlDocument;
+import io.jenkins.plugins.securitygate.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,15 +10,19 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
+import java.util.Map;
 
 /** Reads policy files. Everything that is wrong with a file is reported at once. */
 public final class PolicyReader {
-    static final int MAX_BYTES = 1_000_000;
+    private static final SchemaCheck SCHEMA = new SchemaCheck(
+            "/policy/policy.schema.json",
+            "a policy",
+            Map.of(
+                    "maxAge", "'maxAge' is a whole number and m, h or d, for example 30m, 24h or 7d",
+                    "query", "'query' names a package, for example data.main",
+                    "expires", "'expires' is a date, for example 2027-01-31"));
 
     private PolicyReader() {}
 
@@ -33,20 +39,19 @@ public final class PolicyReader {
 
     /** @param today the day from which the longest time of a waiver is counted */
     static Policy read(String sourceName, byte[] yaml, LocalDate today) {
-        ProblemList problems = new ProblemList(sourceName);
-        if (yaml.length > MAX_BYTES) {
-            problems.add("the file has " + yaml.length + " bytes; a policy has at most " + MAX_BYTES);
+        return read(new PolicySources(sourceName, yaml, PolicyFiles.NONE), yaml, today);
+    }
+
+    private static Policy read(PolicySources sources, byte[] yaml, LocalDate today) {
+        ProblemList problems = new ProblemList(sources.name());
+        if (yaml.length > YamlReader.MAX_BYTES) {
+            problems.add("the file has " + yaml.length + " bytes; a policy has at most " + YamlReader.MAX_BYTES);
             throw problems.exception();
         }
         String text = decode(yaml, problems);
         YamlDocument document = YamlReader.read(text, problems).orElseThrow(problems::exception);
-        new SchemaCheck(document, problems).run();
-        PolicyRef ref = new PolicyRef(
-                document.tree().path("name").asText(),
-                document.tree().path("version").asText(),
-                sha256(yaml),
-                sourceName);
-        Policy policy = new PolicyMapping(document, problems, today).policy(ref);
+        SCHEMA.run(document, problems);
+        Policy policy = new PolicyMapping(document, problems, sources, today).policy();
         if (!problems.isEmpty()) {
             throw problems.exception();
         }
@@ -69,7 +74,9 @@ public final class PolicyReader {
      */
     public static Policy read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            return read(file.toString(), in.readNBytes(MAX_BYTES + 1));
+            byte[] yaml = in.readNBytes(YamlReader.MAX_BYTES + 1);
+            PolicySources sources = new PolicySources(file.toString(), yaml, PolicyFiles.beside(file));
+            return read(sources, yaml, LocalDate.now(ZoneOffset.UTC));
         } catch (IOException e) {
             ProblemList problems = new ProblemList(file.toString());
             problems.add("the file cannot be read: " + e);
@@ -87,14 +94,6 @@ public final class PolicyReader {
         } catch (CharacterCodingException e) {
             problems.add("the file is not UTF-8 text");
             throw problems.exception();
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform must support SHA-256", e);
         }
     }
 }

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.securitygate.policy;
 
+import io.jenkins.plugins.securitygate.yaml.YamlDocument;
+import io.jenkins.plugins.securitygate.yaml.YamlProblems;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Collects the problems of one file. */
-final class ProblemList {
+final class ProblemList implements YamlProblems {
     private static final int KEPT = 100;
 
     private final String file;
@@ -15,16 +17,18 @@ final class ProblemList {
         this.file = file;
     }
 
-    String file() {
+    @Override
+    public String file() {
         return file;
     }
 
-    /** A problem of the file as a whole. */
-    void add(String message) {
+    @Override
+    public void add(String message) {
         problems.add(new PolicyProblem(file, 0, 0, "", message));
     }
 
-    void add(YamlDocument.Position position, String rule, String message) {
+    @Override
+    public void add(YamlDocument.Position position, String rule, String message) {
         problems.add(new PolicyProblem(file, position.line(), position.column(), rule, message));
     }
 

@@ -28,11 +28,12 @@ final class ResultBuilder {
                 entry.terms().mandatory(),
                 explanation,
                 tally,
-                violations);
+                violations,
+                entry.statement().references());
     }
 
     Outcome notApplicable(Subject subject) {
-        String reason = "The rule is limited to other stages or regions than stage '" + subject.stage() + "', region '"
+        String reason = "The rule is limited to others than stage '" + subject.stage() + "', region '"
                 + subject.region() + "'.";
         return new Outcome(result(State.NOT_APPLICABLE, reason, Tally.NONE, List.of()), "");
     }

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.securitygate.policy;
 
 import dev.cel.runtime.CelEvaluationException;
-import io.jenkins.plugins.securitygate.model.Change;
-import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.RuleResult.State;
 import io.jenkins.plugins.securitygate.model.RuleResult.Tally;
 import io.jenkins.plugins.securitygate.model.Violation;
@@ -16,7 +14,7 @@ final class RuleRun {
     private final WaiverBook waivers;
     private final ResultBuilder results;
     private final Activation values;
-    private final boolean waivedByName;
+    private final CountingFindings counting;
     private final WorstViolations worst = new WorstViolations();
     private final List<Violation> errors = new ArrayList<>();
     private int matched;
@@ -29,8 +27,8 @@ final class RuleRun {
         this.items = items;
         this.waivers = waivers;
         results = new ResultBuilder(waivers.policy(), rule);
-        values = new Activation(rule.target().item(), new EvidenceView(items, this::countingFindings));
-        waivedByName = waivers.names(rule.id());
+        counting = new CountingFindings(rule.id(), rule.include(), waivers);
+        values = new Activation(rule.target().item(), new EvidenceView(items, () -> counting.of(items)));
     }
 
     Outcome outcome() {
@@ -87,9 +85,9 @@ final class RuleRun {
 
     private void match(Item<?> item) {
         matched++;
-        if (isExcluded(item)) {
+        if (counting.isExcluded(item)) {
             excluded++;
-        } else if (isWaived(item)) {
+        } else if (counting.isWaived(item)) {
             waived++;
         } else {
             counted++;
@@ -99,7 +97,7 @@ final class RuleRun {
     }
 
     private void fail(Item<?> item, CelEvaluationException e) {
-        if (!isExcluded(item) && !isWaived(item)) {
+        if (!counting.isExcluded(item) && !counting.isWaived(item)) {
             Violation place = ItemPlaces.violation(item.model(), rule.fix());
             String what = "The condition could not be evaluated for '" + place.what() + "': " + e.getMessage();
             errors.add(ItemPlaces.plain(what, place.where(), rule.fix()));
@@ -115,27 +113,6 @@ final class RuleRun {
                 .toList();
         return new Outcome(
                 results.result(State.ERROR, explanation, tally, kept), rule.title() + ": could not be evaluated");
-    }
-
-    private List<Item<Finding>> countingFindings() {
-        return items.findings().stream()
-                .filter(item -> !isExcluded(item) && !isWaived(item))
-                .toList();
-    }
-
-    private boolean isExcluded(Item<?> item) {
-        if (!(item.model() instanceof Finding finding)) {
-            return false;
-        }
-        return finding.suppressed() && !rule.include().contains(Rule.Inclusion.SUPPRESSED)
-                || finding.change() == Change.FIXED && !rule.include().contains(Rule.Inclusion.FIXED);
-    }
-
-    private boolean isWaived(Item<?> item) {
-        if (rule.include().contains(Rule.Inclusion.WAIVED)) {
-            return false;
-        }
-        return waivers.covers(item) || waivedByName && waivers.covers(item, rule.id());
     }
 
     private String subject() {

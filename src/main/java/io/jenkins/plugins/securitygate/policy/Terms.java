@@ -2,6 +2,7 @@ package io.jenkins.plugins.securitygate.policy;
 
 import io.jenkins.plugins.securitygate.model.Subject;
 import io.jenkins.plugins.securitygate.model.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,23 +10,24 @@ import java.util.List;
  *
  * @param effect the verdict asked for when broken, never {@link Verdict#PASS}
  * @param mandatory whether a break decides the build
- * @param stages globs over the stages to which it is limited, empty for all
- * @param regions globs over the regions to which it is limited, empty for all
+ * @param scopes what it is limited to; each of them must cover the subject
+ * @param review what an approval takes when the effect is a review
  */
-record Terms(Verdict effect, boolean mandatory, List<Glob> stages, List<Glob> regions) {
-    static final Terms STRICT = new Terms(Verdict.FAIL, true, List.of(), List.of());
+record Terms(Verdict effect, boolean mandatory, List<Scope> scopes, ReviewTerms review) {
+    static final Terms STRICT = new Terms(Verdict.FAIL, true, List.of(), ReviewTerms.DEFAULT);
 
     Terms {
-        stages = List.copyOf(stages);
-        regions = List.copyOf(regions);
+        scopes = List.copyOf(scopes);
     }
 
-    /** Whether it holds for the subject. A stage or region that is not said cannot be used to get out of a rule. */
     boolean appliesTo(Subject subject) {
-        return covers(stages, subject.stage()) && covers(regions, subject.region());
+        return scopes.stream().allMatch(scope -> scope.covers(subject));
     }
 
-    private static boolean covers(List<Glob> globs, String name) {
-        return globs.isEmpty() || name.isEmpty() || globs.stream().anyMatch(glob -> glob.matches(name));
+    /** The same terms, limited further. */
+    Terms within(Scope scope) {
+        List<Scope> all = new ArrayList<>(scopes);
+        all.add(scope);
+        return new Terms(effect, mandatory, all, review);
     }
 }

@@ -9,10 +9,13 @@ import java.util.TreeSet;
 /**
  * The findings that some policy waives while no rule of another one counts them, over all policies of a decision. Only
  * of those may be said that they are waived.
+ *
+ * <p>First everything covered is noted, by one thread; what is counted may then be noted by several.
  */
 final class WaivedFindings {
     private final Set<Item<?>> covered = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Set<Item<?>> counted = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Item<?>> counted =
+            Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
     void covered(Item<Finding> finding) {
         covered.add(finding);

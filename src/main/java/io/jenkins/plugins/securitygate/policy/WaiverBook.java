@@ -20,7 +20,10 @@ import java.util.Set;
  * The waivers of one policy during one decision: which findings they cover, and what became of each.
  *
  * <p>A waiver covers findings by their rule or an identifier, and anything at all by the id of the policy's own rule.
- * The waivers of a policy never touch the rules of another one, else a repository could weaken a central policy.
+ * The waivers of a policy never touch the rules of another one, else a repository could weaken a central policy. Those
+ * that were granted apart from any policy hold for each.
+ *
+ * <p>Once made, it may be used by several threads.
  */
 final class WaiverBook {
     private final Policy policy;
@@ -30,12 +33,14 @@ final class WaiverBook {
     private final WaivedFindings waived;
     private final Set<Item<?>> covered = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    WaiverBook(Policy policy, EvidenceItems items, WaivedFindings waived) {
+    WaiverBook(Policy policy, List<Waiver> granted, EvidenceItems items, WaivedFindings waived) {
         this.policy = policy;
         this.waived = waived;
         today = LocalDate.ofInstant(items.now(), ZoneOffset.UTC);
-        for (Waiver waiver : policy.waivers()) {
-            uses.put(waiver, Collections.newSetFromMap(new IdentityHashMap<>()));
+        List<Waiver> all = new ArrayList<>(policy.waivers());
+        all.addAll(granted);
+        for (Waiver waiver : all) {
+            uses.put(waiver, Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>())));
             if (!expired(waiver)) {
                 byId.computeIfAbsent(key(waiver.id()), id -> new ArrayList<>()).add(new ActiveWaiver(waiver));
             }
@@ -52,8 +57,10 @@ final class WaiverBook {
 
     /** Whether a waiver covers the entry in this rule alone. */
     boolean covers(Item<?> item, String ruleId) {
-        List<ActiveWaiver> candidates = byId.get(key(ruleId));
-        return candidates != null && use(candidates, item);
+        List<ActiveWaiver> candidates = byId.getOrDefault(key(ruleId), List.of()).stream()
+                .filter(ActiveWaiver::isLimited)
+                .toList();
+        return use(candidates, item);
     }
 
     /** Whether any waiver names this rule. */
@@ -75,6 +82,13 @@ final class WaiverBook {
                 .map(waiver -> new WaiverUse(
                         policy.name(), waiver, expired(waiver), uses.get(waiver).size()))
                 .toList();
+    }
+
+    /** What became of a granted waiver in all policies; an entry that several of them look at counts once. */
+    static WaiverUse use(Waiver granted, List<WaiverBook> books) {
+        Set<Item<?>> items = Collections.newSetFromMap(new IdentityHashMap<>());
+        books.forEach(book -> items.addAll(book.uses.get(granted)));
+        return new WaiverUse("", granted, books.get(0).expired(granted), items.size());
     }
 
     private void cover(Item<Finding> finding) {

@@ -144,6 +144,21 @@ public final class JsonCursor implements AutoCloseable {
         }
     }
 
+    /**
+     * Visits the root values of JSON Lines as the entries of the report's list, as {@link #records} does; a root value
+     * that is an array stands for its elements.
+     */
+    public void lines(ScanSink sink, Element element) throws IOException, ReportException {
+        do {
+            if (isArray()) {
+                records(sink, element);
+            } else if (!isNull()) {
+                sink.record();
+                entry(sink, element, 0);
+            }
+        } while (nextRoot());
+    }
+
     private void entry(ScanSink sink, Element element, int depth) throws IOException, ReportException {
         try {
             element.at();

@@ -64,7 +64,8 @@ final class Nodes {
         return texts;
     }
 
-    private static String text(JsonNode value) {
+    /** A single value as text; numbers and booleans as they are written. */
+    static String text(JsonNode value) {
         return value.isValueNode() && !value.isNull() ? value.asText() : "";
     }
 }

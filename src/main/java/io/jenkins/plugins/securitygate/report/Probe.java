@@ -3,26 +3,38 @@ package io.jenkins.plugins.securitygate.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
  * What the first 64 KiB of a report show of its shape: for JSON the members down to a depth of five, for XML the root
- * element, for anything the text itself.
+ * element, for other text the columns that its first line may name, for anything the text itself. For a zip archive of
+ * several files it is their names instead.
  */
 public final class Probe {
     private static final int HEAD = 1 << 16;
     private static final int MAX_DEPTH = 5;
     private static final int MAX_VALUE = 200;
+    private static final int MAX_NAMES = 6;
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -35,20 +47,29 @@ public final class Probe {
     private String xmlRoot = "";
     private String xmlNamespace = "";
 
-    private Probe(byte[] bytes) {
+    private final Set<String> columns = new LinkedHashSet<>();
+    private final List<String> entries;
+
+    private Probe(byte[] bytes, List<String> entries) {
+        this.entries = entries;
         head = new String(bytes, charset(bytes));
         int first = firstMark();
         if (first == '<') {
             probeXml(bytes);
         } else {
             probeJson(bytes);
+            probeColumns();
         }
     }
 
     /** Looks at the beginning of a report. */
     public static Probe of(Report report) throws IOException {
+        List<String> entries = report.entries();
+        if (!entries.isEmpty()) {
+            return new Probe(new byte[0], entries);
+        }
         try (InputStream in = report.open()) {
-            return new Probe(in.readNBytes(HEAD));
+            return new Probe(in.readNBytes(HEAD), entries);
         }
     }
 
@@ -58,7 +79,17 @@ public final class Probe {
     }
 
     public boolean isEmpty() {
-        return head.isBlank();
+        return head.isBlank() && entries.isEmpty();
+    }
+
+    /** Whether the first line of a report that is neither JSON nor XML names all of these columns, in any order. */
+    public boolean hasColumns(String... names) {
+        return Arrays.stream(names).map(CsvCursor::key).allMatch(columns::contains);
+    }
+
+    /** Whether it is a zip archive of several files, one of which is named so, in whatever folder. */
+    public boolean hasEntry(String fileName) {
+        return entries.stream().anyMatch(entry -> entry.equals(fileName) || entry.endsWith("/" + fileName));
     }
 
     /** Whether it begins as JSON. */
@@ -113,22 +144,42 @@ public final class Probe {
             return "XML with the root element <" + xmlRoot + ">";
         }
         if (isJson) {
-            String members = String.join(
-                    ", ",
-                    json.keySet().stream()
-                            .filter(path -> path.indexOf('.') < 0)
-                            .limit(6)
-                            .toList());
+            String members = limited(
+                    json.keySet().stream().filter(path -> path.indexOf('.') < 0).toList());
             return (isArray ? "a JSON array" : "JSON")
                     + (members.isEmpty() ? " without members" : " with the members " + members);
         }
-        return "text that is neither JSON nor XML";
+        if (!entries.isEmpty()) {
+            return "a zip archive of " + entries.size() + " files: " + limited(entries);
+        }
+        return columns.size() > 1 ? "CSV with the columns " + limited(columns) : "text that is neither JSON nor XML";
     }
 
-    /** UTF-16 where a byte-order mark says so; the parsers find out for themselves, this is for the text. */
-    private static Charset charset(byte[] bytes) {
+    private static String limited(Collection<String> names) {
+        return names.stream().limit(MAX_NAMES).collect(Collectors.joining(", "));
+    }
+
+    /** UTF-16 where a byte-order mark says so; the parsers of JSON and XML find out for themselves, this is for text. */
+    static Charset charset(byte[] bytes) {
         boolean marked = bytes.length > 1 && (bytes[0] & bytes[1]) == (byte) 0xFE && bytes[0] != bytes[1];
         return marked ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    }
+
+    private void probeColumns() {
+        if (isJson || head.isBlank()) {
+            return;
+        }
+        int end = head.indexOf('\n');
+        String line = end < 0 ? head : head.substring(0, end);
+        try (CsvReader<CsvRecord> reader = CsvCursor.parser(new StringReader(line), CsvCursor.separator(line))) {
+            reader.stream()
+                    .limit(1)
+                    .flatMap(row -> row.getFields().stream())
+                    .map(CsvCursor::key)
+                    .forEach(columns::add);
+        } catch (CsvParseException | IOException e) {
+            // Not CSV after all: then nobody recognises its columns.
+        }
     }
 
     private int firstMark() {

@@ -2,6 +2,9 @@ package io.jenkins.plugins.securitygate.report;
 
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURL;
+import io.jenkins.plugins.securitygate.model.Component;
+import io.jenkins.plugins.securitygate.model.Component.Scope;
+import java.util.List;
 import java.util.Map;
 
 /** Makes package URLs of packages that a report names by ecosystem, name and version. */
@@ -47,5 +50,29 @@ public final class Purls {
         } catch (MalformedPackageURLException e) {
             return "";
         }
+    }
+
+    /**
+     * The component that a package URL names.
+     *
+     * @param purl as the report has it; one that is not valid is left out
+     * @param name for a component without a valid package URL
+     * @param version for a package URL without one
+     * @param path file that names the package, may be empty
+     */
+    static Component component(String purl, String name, String version, String path) {
+        String fullName = name;
+        String fullVersion = version;
+        try {
+            PackageURL parsed = new PackageURL(purl);
+            String separator = parsed.getType().equals("maven") ? ":" : "/";
+            fullName = parsed.getNamespace() == null
+                    ? parsed.getName()
+                    : parsed.getNamespace() + separator + parsed.getName();
+            fullVersion = parsed.getVersion() == null ? version : parsed.getVersion();
+        } catch (MalformedPackageURLException e) {
+            // Then the component is known by its name alone.
+        }
+        return new Component(purl, fullName, fullVersion, List.of(), path, Scope.UNKNOWN);
     }
 }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -17,10 +18,22 @@ import java.util.HexFormat;
 /** Reads report files into scan results. */
 public final class ReportImport {
     private final int limit;
+    private final String root;
 
     /** @param limit how many findings one report may bring */
     public ReportImport(int limit) {
+        this(limit, "");
+    }
+
+    private ReportImport(int limit, String root) {
         this.limit = limit;
+        this.root = root;
+    }
+
+    /** Like this one, making the places of findings relative to the folder that the tool scanned. */
+    public ReportImport relativeTo(Path folder) {
+        return new ReportImport(
+                limit, folder.toAbsolutePath().normalize().toString().replace('\\', '/'));
     }
 
     /**
@@ -38,7 +51,7 @@ public final class ReportImport {
                 throw new ReportException(report.name(), "", "is a folder, not a report file");
             }
             ReportReader reader = format.isEmpty() ? ReportReaders.detect(report) : ReportReaders.named(format, report);
-            ScanCollector collector = new ScanCollector(scanId, reader.format(), limit);
+            ScanCollector collector = new ScanCollector(scanId, reader.format(), limit, root);
             Instant written = Files.getLastModifiedTime(report.file()).toInstant();
             ScanCollector.Run run = new ScanCollector.Run(
                     reader.kinds(), Provenance.IMPORTED, reader.format(), report.name(), digest(report), written, -1);

@@ -28,6 +28,7 @@ public final class ScanCollector implements ScanSink {
 
     private final String scanId;
     private final int limit;
+    private final String root;
     private final Map<MergeKey, Finding> findings = new LinkedHashMap<>();
     private final Set<Component> components = new LinkedHashSet<>();
     private final Set<Fact> facts = new LinkedHashSet<>();
@@ -60,6 +61,16 @@ public final class ScanCollector implements ScanSink {
      * @param limit how many findings, components, facts and suites it takes each
      */
     public ScanCollector(String scanId, String tool, int limit) {
+        this(scanId, tool, limit, "");
+    }
+
+    /**
+     * Like {@link #ScanCollector(String, String, int)}, for tools that write absolute paths.
+     *
+     * @param root the scanned folder, which the places of findings become relative to; empty to leave them
+     */
+    ScanCollector(String scanId, String tool, int limit, String root) {
+        this.root = root;
         this.scanId = scanId;
         this.tool = tool;
         this.limit = limit;
@@ -92,7 +103,7 @@ public final class ScanCollector implements ScanSink {
 
     @Override
     public void finding(Finding.Builder builder) {
-        Finding finding = builder.build(scanId, tool);
+        Finding finding = (root.isEmpty() ? builder : builder.relativeTo(root)).build(scanId, tool);
         findings.merge(MergeKey.of(finding), finding, ScanCollector::merged);
         bounded(findings.size(), "findings");
     }

@@ -91,18 +91,31 @@ public final class XmlCursor implements AutoCloseable {
         return "";
     }
 
+    /** An attribute of the current element as a whole number, 0 when it is missing or none. */
+    public int integer(String localName) {
+        String text = attribute(localName);
+        return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+    }
+
     /** Visits the child elements of the current element. */
     public void children(Child child) throws IOException, ReportException {
+        content(child);
+    }
+
+    /** Visits the child elements of the current element, and returns its own text as {@link #text()} does. */
+    String content(Child child) throws IOException, ReportException {
         int level = depth;
-        while (true) {
+        StringBuilder text = new StringBuilder();
+        while (depth >= level) {
             int event = next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 child.at(reader.getLocalName());
                 finish(level);
-            } else if (depth < level) {
-                return;
+            } else {
+                append(event, text);
             }
         }
+        return text.toString().strip();
     }
 
     /**
@@ -121,16 +134,31 @@ public final class XmlCursor implements AutoCloseable {
 
     /** The text of the current element and of everything in it, without surrounding space, cut at one million. */
     public String text() throws IOException {
+        return text(Integer.MAX_VALUE);
+    }
+
+    /** Like {@link #text()}, without the text of the elements in it. */
+    public String ownText() throws IOException {
+        return text(depth);
+    }
+
+    private String text(int deepest) throws IOException {
         int level = depth;
         StringBuilder text = new StringBuilder();
         while (depth >= level) {
             int event = next();
-            boolean characters = event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA;
-            if (characters && text.length() < MAX_TEXT) {
-                text.append(reader.getText());
+            if (depth <= deepest) {
+                append(event, text);
             }
         }
         return text.toString().strip();
+    }
+
+    private void append(int event, StringBuilder text) {
+        boolean characters = event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA;
+        if (characters && text.length() < MAX_TEXT) {
+            text.append(reader.getText());
+        }
     }
 
     private void finish(int level) throws IOException {

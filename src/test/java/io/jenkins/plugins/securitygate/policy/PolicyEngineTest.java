@@ -24,7 +24,10 @@ import io.jenkins.plugins.securitygate.model.Suppression;
 import io.jenkins.plugins.securitygate.model.TestSuite;
 import io.jenkins.plugins.securitygate.model.Verdict;
 import io.jenkins.plugins.securitygate.model.Violation;
+import io.jenkins.plugins.securitygate.model.Waiver;
+import io.jenkins.plugins.securitygate.model.WaiverUse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -158,6 +161,30 @@ class PolicyEngineTest {
 
         assertThat(decision.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(decision.waived()).isEmpty();
+    }
+
+    @Test
+    void aWaiverGrantedByPeopleHoldsForEveryPolicyAndCountsEachFindingOnce() {
+        Waiver granted = granted("CVE-2026-1", "pkg:npm/lodash");
+
+        Decision decision = PolicyEngine.of(List.of(policy("central", NO_CRITICAL), policy("own", NO_CRITICAL)))
+                .decide(evidence().with(critical("CVE-2026-1")).get(), List.of(granted), NOW);
+
+        assertThat(decision.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(decision.waivers()).containsExactly(new WaiverUse("", granted, false, 1));
+        assertThat(decision.waived()).hasSize(1);
+    }
+
+    @Test
+    void aGrantedWaiverWithoutAPlaceNeverSwitchesOffARuleByItsId() {
+        Decision decision = PolicyEngine.of(List.of(policy("central", NO_CRITICAL)))
+                .decide(evidence().with(critical("CVE-2026-1")).get(), List.of(granted("no-critical", "")), NOW);
+
+        assertThat(decision.verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    private static Waiver granted(String id, String component) {
+        return new Waiver(id, component, "", "not reachable", "officer", LocalDate.parse("2026-06-30"));
     }
 
     @Test

@@ -30,8 +30,16 @@ class DamagedReportTest {
         return Fixture.all();
     }
 
+    static List<Fixture> withAnEnd() {
+        return fixtures().stream().filter(fixture -> !fixture.isLines()).toList();
+    }
+
+    static List<Fixture> lines() {
+        return fixtures().stream().filter(Fixture::isLines).toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("fixtures")
+    @MethodSource("withAnEnd")
     void aReportThatIsCutOffIsNeverACompletedScan(Fixture fixture, @TempDir Path folder) throws IOException {
         byte[] whole = fixture.bytes();
         Path file = folder.resolve("cut");
@@ -41,6 +49,21 @@ class DamagedReportTest {
             assertThat(outcome(fixture, file))
                     .as("%s cut after %d bytes", fixture, length)
                     .isNotEqualTo(ScanStatus.COMPLETED.name());
+        }
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("lines")
+    void ofLinesThatAreCutOffTheWholeOnesAreReadOrTheErrorIsClear(Fixture fixture, @TempDir Path folder)
+            throws IOException {
+        byte[] whole = fixture.bytes();
+        Path file = folder.resolve("cut");
+        for (int length : lengths(endOfContent(whole))) {
+            Files.write(file, Arrays.copyOf(whole, length));
+
+            assertThat(outcome(fixture, file))
+                    .as("%s cut after %d bytes", fixture, length)
+                    .doesNotContain("crashed");
         }
     }
 

@@ -23,7 +23,7 @@ class EncodedReportTest {
     Path folder;
 
     static List<Fixture> fixtures() {
-        return Fixture.all();
+        return Fixture.all().stream().filter(fixture -> !fixture.isZip()).toList();
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class EncodedReportTest {
     @ParameterizedTest
     @MethodSource("fixtures")
     void jsonInUtf16IsReadWithoutAByteOrderMarkToo(Fixture fixture) throws Exception {
-        if (!fixture.isXml()) {
+        if (fixture.isJson()) {
             for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
                 assertReadsEqual(fixture, text(fixture).getBytes(charset));
             }

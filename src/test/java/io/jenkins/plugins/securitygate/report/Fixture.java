@@ -70,6 +70,23 @@ record Fixture(String format, Path file, Map<String, Object> expected) {
         return new String(bytes(), java.nio.charset.StandardCharsets.UTF_8).startsWith("<");
     }
 
+    /** Whether it is CSV or JSON Lines: a list without an end, which looks whole when it is cut between two lines. */
+    boolean isLines() {
+        return isCsv() || file.toString().endsWith(".jsonl");
+    }
+
+    boolean isCsv() {
+        return file.toString().endsWith(".csv");
+    }
+
+    boolean isJson() {
+        return !isXml() && !isCsv() && !isZip() && !file.toString().endsWith(".dat");
+    }
+
+    boolean isZip() {
+        return file.toString().endsWith(".zip");
+    }
+
     Report report() {
         return report(file);
     }

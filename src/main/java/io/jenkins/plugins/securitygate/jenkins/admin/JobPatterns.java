@@ -8,16 +8,16 @@ import java.util.regex.Pattern;
  * Patterns over full names of jobs, one a line: {@code *} stands for anything within a folder, {@code **} for anything.
  * A line that starts with {@code #} is a comment.
  */
-final class JobPatterns {
+public final class JobPatterns {
     private final List<Pattern> patterns;
 
     /** @param lines the patterns, {@code null} for none */
-    JobPatterns(String lines) {
+    public JobPatterns(String lines) {
         patterns = lines(lines).stream().map(JobPatterns::pattern).toList();
     }
 
     /** @param fullName names of the folders and of the job, with slashes between */
-    boolean matches(String fullName) {
+    public boolean matches(String fullName) {
         return patterns.stream().anyMatch(pattern -> pattern.matcher(fullName).matches());
     }
 

@@ -9,8 +9,6 @@ import io.jenkins.plugins.securitygate.policy.Policy;
 import io.jenkins.plugins.securitygate.policy.PolicyException;
 import io.jenkins.plugins.securitygate.policy.PolicyReader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -19,8 +17,6 @@ import org.kohsuke.stapler.verb.POST;
 
 /** A policy that binds every job whose name matches, written inline or read from a file on the controller. */
 public final class PolicySource implements Describable<PolicySource> {
-    private static final long SIZE_LIMIT = 4L << 20;
-
     private final String name;
     private String jobs = "**";
     private String yaml = "";
@@ -66,6 +62,19 @@ public final class PolicySource implements Describable<PolicySource> {
         this.path = Util.fixNull(path);
     }
 
+    /** Whether it is written inline, so that its text is kept by Jenkins. */
+    public boolean isInline() {
+        return path.isBlank();
+    }
+
+    /** The same source with another text. */
+    PolicySource withYaml(String text) {
+        PolicySource changed = new PolicySource(name);
+        changed.setJobs(jobs);
+        changed.setYaml(text);
+        return changed;
+    }
+
     boolean binds(String job) {
         return new JobPatterns(jobs).matches(job);
     }
@@ -87,14 +96,7 @@ public final class PolicySource implements Describable<PolicySource> {
         if (path.isBlank()) {
             return yaml;
         }
-        Path file = Path.of(path);
-        if (!Files.isRegularFile(file)) {
-            throw new IOException(path + ": no such file on the controller");
-        }
-        if (Files.size(file) > SIZE_LIMIT) {
-            throw new IOException(path + ": larger than " + SIZE_LIMIT + " bytes");
-        }
-        return Files.readString(file);
+        return ControllerFile.read(path);
     }
 
     /** Describes the form. */

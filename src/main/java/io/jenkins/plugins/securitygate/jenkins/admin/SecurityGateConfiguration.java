@@ -4,8 +4,10 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
 import hudson.model.Job;
-import io.jenkins.plugins.securitygate.policy.BuiltInPolicies;
+import io.jenkins.plugins.securitygate.governance.WaiverLimits;
 import io.jenkins.plugins.securitygate.policy.Policy;
+import io.jenkins.plugins.securitygate.policy.PolicyException;
+import io.jenkins.plugins.securitygate.policy.ReadyPolicies;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +22,19 @@ import org.kohsuke.stapler.StaplerRequest2;
 @Extension
 @Symbol("securityGate")
 public final class SecurityGateConfiguration extends GlobalConfiguration {
+    private static final int MAX_WAIVER_DAYS = 365;
+    private static final int MAX_FINDINGS = 1_000_000;
+
     private List<PolicySource> policies = new ArrayList<>();
     private boolean builtInBaseline = true;
     private String gateRequired = "";
     private String protectedStages = "";
+    private int maxWaiverDays = 90;
+    private boolean waiverWithoutPlace;
+    private int findingsLimit = 100_000;
+    private String scannerExcludes = "";
+    private String secretRules = "";
+    private OpaServer opaServer;
 
     public SecurityGateConfiguration() {
         load();
@@ -46,10 +57,11 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
 
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) {
-        // A form without any policy has no such entry at all, and would leave the last one in place.
+        // A form without any policy or server has no such entry at all, and would leave the last one in place.
         policies = new ArrayList<>();
+        opaServer = null;
         request.bindJSON(this, form);
-        save();
+        setPolicies(policies);
         return true;
     }
 
@@ -58,9 +70,21 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
     }
 
     @DataBoundSetter
-    public void setPolicies(List<PolicySource> policies) {
+    public synchronized void setPolicies(List<PolicySource> policies) {
+        InlinePolicies.remember(policies);
         this.policies = new ArrayList<>(policies);
         save();
+    }
+
+    /**
+     * Replaces the text of a policy that is written inline.
+     *
+     * @param digest SHA-256 of the text that the author has seen
+     * @throws PolicyException when the new text is not a valid policy
+     * @throws IllegalStateException when there is no such policy, or somebody else changed it meanwhile
+     */
+    public synchronized void edit(String name, String digest, String yaml) {
+        setPolicies(InlinePolicies.edited(policies, name, digest, yaml));
     }
 
     /** Whether the policy that comes with the plugin binds the jobs that no other policy binds. */
@@ -96,12 +120,97 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
         save();
     }
 
+    /** The longest time that a waiver may hold, in days. */
+    public int getMaxWaiverDays() {
+        return maxWaiverDays;
+    }
+
+    @DataBoundSetter
+    public void setMaxWaiverDays(int maxWaiverDays) {
+        this.maxWaiverDays = Math.max(1, Math.min(MAX_WAIVER_DAYS, maxWaiverDays));
+        save();
+    }
+
+    /** Whether a waiver may name neither a component nor a path. */
+    public boolean isWaiverWithoutPlace() {
+        return waiverWithoutPlace;
+    }
+
+    @DataBoundSetter
+    public void setWaiverWithoutPlace(boolean waiverWithoutPlace) {
+        this.waiverWithoutPlace = waiverWithoutPlace;
+        save();
+    }
+
+    /** How many findings one scan may bring. */
+    public int getFindingsLimit() {
+        return findingsLimit;
+    }
+
+    @DataBoundSetter
+    public void setFindingsLimit(int findingsLimit) {
+        this.findingsLimit = Math.max(1, Math.min(MAX_FINDINGS, findingsLimit));
+        save();
+    }
+
+    /** Globs over files that embedded scanners leave out, one a line. */
+    public String getScannerExcludes() {
+        return scannerExcludes;
+    }
+
+    @DataBoundSetter
+    public void setScannerExcludes(String scannerExcludes) {
+        this.scannerExcludes = Util.fixNull(scannerExcludes);
+        save();
+    }
+
+    /** The globs of {@link #getScannerExcludes}. */
+    public List<String> excludes() {
+        return JobPatterns.lines(scannerExcludes);
+    }
+
+    /** A file on the controller with rules for the secret scanner, empty for its own rules. */
+    public String getSecretRules() {
+        return secretRules;
+    }
+
+    @DataBoundSetter
+    public void setSecretRules(String secretRules) {
+        this.secretRules = Util.fixNull(secretRules);
+        save();
+    }
+
+    /**
+     * The text of the rules for the secret scanner, empty for its own rules.
+     *
+     * @throws IOException when the file cannot be read
+     */
+    public String readSecretRules() throws IOException {
+        return secretRules.isBlank() ? "" : ControllerFile.read(secretRules);
+    }
+
+    /** The OPA server that evaluates Rego, {@code null} for none. */
+    public OpaServer getOpaServer() {
+        return opaServer;
+    }
+
+    @DataBoundSetter
+    public void setOpaServer(OpaServer opaServer) {
+        this.opaServer = opaServer;
+        save();
+    }
+
+    /** How far waivers may go. */
+    public WaiverLimits getWaiverLimits() {
+        return new WaiverLimits(maxWaiverDays, waiverWithoutPlace);
+    }
+
     /**
      * The policies that bind a job: the central ones, and what others add to them.
      *
      * @return empty when none does
      * @throws IOException when the file of one cannot be read
-     * @throws io.jenkins.plugins.securitygate.policy.PolicyException when one is not valid
+     * @throws PolicyException when one is not valid
      */
     public List<Policy> policiesFor(Job<?, ?> job) throws IOException {
         List<Policy> binding = new ArrayList<>();
@@ -111,7 +220,7 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
             }
         }
         if (binding.isEmpty() && builtInBaseline) {
-            binding.add(BuiltInPolicies.baseline());
+            binding.add(ReadyPolicies.baseline());
         }
         for (FurtherPolicies further : ExtensionList.lookup(FurtherPolicies.class)) {
             binding.addAll(further.of(job));
@@ -119,8 +228,25 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
         return binding;
     }
 
+    /**
+     * Whether at least one policy binds a job; one that cannot be read counts, because it stops the job's gate.
+     */
+    public boolean binds(Job<?, ?> job) {
+        return builtInBaseline
+                || policies.stream().anyMatch(source -> source.binds(job.getFullName()))
+                || ExtensionList.lookup(FurtherPolicies.class).stream().anyMatch(further -> binds(further, job));
+    }
+
+    private static boolean binds(FurtherPolicies further, Job<?, ?> job) {
+        try {
+            return !further.of(job).isEmpty();
+        } catch (PolicyException e) {
+            return true;
+        }
+    }
+
     /** Whether a job must pass a gate. */
-    boolean requiresGate(String job) {
+    public boolean requiresGate(String job) {
         return new JobPatterns(gateRequired).matches(job);
     }
 

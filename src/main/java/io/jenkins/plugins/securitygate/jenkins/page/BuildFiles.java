@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.jenkins.page;
 
 import hudson.model.Run;
+import io.jenkins.plugins.securitygate.evidence.AtomicFile;
 import io.jenkins.plugins.securitygate.evidence.EvidenceException;
 import io.jenkins.plugins.securitygate.evidence.EvidenceFile;
 import io.jenkins.plugins.securitygate.model.Decision;
@@ -11,11 +12,9 @@ import io.jenkins.plugins.securitygate.model.Subject;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,7 +48,7 @@ public final class BuildFiles {
 
     /** Keeps the evidence of one scan, in place of an earlier one at the same place. */
     public void writeScan(ScanPlace place, Evidence evidence) throws IOException {
-        Path scans = Files.createDirectories(folder.resolve("scans"));
+        Path scans = folder.resolve("scans");
         // Flow node ids are numbers today; anything else must not become a path.
         String name = place.scanId().replaceAll("[^A-Za-z0-9_-]", "_");
         writeEvidence(scans.resolve(name + EVIDENCE_SUFFIX), evidence);
@@ -87,9 +86,8 @@ public final class BuildFiles {
 
     /** Keeps what a gate looked at and what it decided, in place of an earlier gate's. */
     public void writeGate(Evidence evidence, Decision decision) throws IOException {
-        Files.createDirectories(folder);
         writeEvidence(evidenceFile(), evidence);
-        write(decisionFile(), out -> DecisionFile.write(decision, out));
+        AtomicFile.write(decisionFile(), out -> DecisionFile.write(decision, out));
     }
 
     /** Forgets an earlier gate's decision, because a later one could not decide. */
@@ -163,28 +161,10 @@ public final class BuildFiles {
     }
 
     private static void writeEvidence(Path file, Evidence evidence) throws IOException {
-        write(file, out -> {
+        AtomicFile.write(file, out -> {
             try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
                 EvidenceFile.write(evidence, gzip);
             }
         });
-    }
-
-    private static void write(Path file, Content content) throws IOException {
-        Path temporary =
-                Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp");
-        try {
-            try (OutputStream out = Files.newOutputStream(temporary)) {
-                content.write(out);
-            }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
-    /** Writes the content of a file. */
-    private interface Content {
-        void write(OutputStream out) throws IOException;
     }
 }

@@ -4,11 +4,15 @@ import hudson.model.Api;
 import hudson.model.BuildBadgeAction;
 import hudson.model.DirectoryBrowserSupport;
 import hudson.model.Run;
+import io.jenkins.plugins.securitygate.export.FindingQuery;
+import io.jenkins.plugins.securitygate.export.WaiverLink;
 import io.jenkins.plugins.securitygate.model.Decision;
 import io.jenkins.plugins.securitygate.model.Evidence;
+import io.jenkins.plugins.securitygate.model.Subject;
 import io.jenkins.plugins.securitygate.model.Verdict;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
+import java.util.List;
 import java.util.Locale;
 import jenkins.model.RunAction2;
 import jenkins.util.VirtualFile;
@@ -31,6 +35,9 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
     private String stage = "";
     private String region = "";
     private GateCounts counts;
+    // Null in builds from before there were approvals.
+    private String review;
+    private boolean approved;
 
     private GateAction(Run<?, ?> run) {
         this.run = run;
@@ -58,6 +65,8 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
             stage = decision.subject().stage();
             region = decision.subject().region();
             counts = new GateCounts(evidence, decision);
+            review = null;
+            approved = false;
             view = null;
         }
         run.save();
@@ -70,7 +79,23 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
             verdict = Verdict.FAIL.id();
             headline = reason;
             counts = null;
+            review = null;
+            approved = false;
             view = null;
+        }
+        run.save();
+    }
+
+    /**
+     * Keeps what people made of a decision that wanted a review.
+     *
+     * @param goesOn whether the build may go on
+     * @param line what came of it
+     */
+    public void reviewed(boolean goesOn, String line) throws IOException {
+        synchronized (this) {
+            review = line;
+            approved = goesOn;
         }
         run.save();
     }
@@ -109,6 +134,11 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
         return run;
     }
 
+    /** The build, by the name that Jenkins' frame for pages below a build asks for. */
+    public Run<?, ?> getObject() {
+        return run;
+    }
+
     /** {@code pass}, {@code warn}, {@code review}, {@code fail}, or empty when no gate was reached. */
     @Exported(visibility = 2)
     public synchronized String getVerdict() {
@@ -137,10 +167,17 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
         return counts;
     }
 
-    /** Whether the last gate let the build go on. */
-    public boolean isPassed() {
-        String last = getVerdict();
-        return last.equals(Verdict.PASS.id()) || last.equals(Verdict.WARN.id());
+    /** What people made of a decision that wanted a review, empty when they were not asked or have not decided. */
+    @Exported(visibility = 2)
+    public synchronized String getReview() {
+        return review == null ? "" : review;
+    }
+
+    /** Whether the last gate, or those who reviewed its decision, let the build go on. */
+    public synchronized boolean isPassed() {
+        return verdict.equals(Verdict.PASS.id())
+                || verdict.equals(Verdict.WARN.id())
+                || verdict.equals(Verdict.REVIEW.id()) && approved;
     }
 
     /** The verdict in capitals, for people. */
@@ -152,11 +189,11 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
         return word(Verdict.valueOf(last.toUpperCase(Locale.ROOT)));
     }
 
-    private static String word(Verdict verdict) {
-        return switch (verdict) {
+    private String word(Verdict last) {
+        return switch (last) {
             case PASS -> "PASSED";
             case WARN -> "PASSED WITH WARNINGS";
-            case REVIEW -> "NEEDS APPROVAL";
+            case REVIEW -> getReview().isEmpty() ? "NEEDS APPROVAL" : isPassed() ? "APPROVED" : "NOT APPROVED";
             case FAIL -> "FAILED";
         };
     }
@@ -173,29 +210,49 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
         return switch (getVerdict()) {
             case "pass" -> "symbol-status-blue";
             case "warn" -> "symbol-status-yellow";
-            case "review", "fail" -> "symbol-status-red";
+            case "review" -> isPassed() ? "symbol-status-yellow" : "symbol-status-red";
+            case "fail" -> "symbol-status-red";
             default -> "symbol-status-nobuilt";
         };
     }
 
-    /** What the page shows, read from the build's files and kept while there is memory for it. */
+    /** The report that the request's parameters ask for, as HTML in which everything from a report is escaped. */
+    public String report(StaplerRequest2 request) throws IOException {
+        WaiverLink waivers = getParts().stream()
+                .map(GatePagePart::waiverPage)
+                .filter(page -> !page.isEmpty())
+                .findFirst()
+                .map(page -> new WaiverLink("../" + page + "/"))
+                .orElse(WaiverLink.NONE);
+        return getView().fragment().html(FindingQuery.of(request::getParameter), waivers);
+    }
+
+    /** Names of the files below {@code reports/}. */
+    public List<String> getDownloads() throws IOException {
+        return getView().downloads();
+    }
+
+    /** The findings that the request's parameters select, as JSON. */
+    public HttpResponse doFindings(StaplerRequest2 request) throws IOException {
+        return new JsonResponse(FindingPage.of(getView().fragment(), FindingQuery.of(request::getParameter)));
+    }
+
+    /** Read from the build's files and kept while there is memory for it. */
     public synchronized GateView getView() throws IOException {
         GateView cached = view == null ? null : view.get();
         if (cached == null) {
-            cached = GateView.read(BuildFiles.of(run), run.getParent().getFullName());
+            String job = run.getParent().getFullName();
+            String failure = counts == null && !verdict.isEmpty() ? headline : "";
+            cached = GateView.read(
+                    BuildFiles.of(run), new Subject(job, String.valueOf(run.getNumber()), stage, region), failure);
             view = new SoftReference<>(cached);
         }
         return cached;
     }
 
-    /** The findings that the request's parameters select, for the page. */
-    public FindingPage findingPage(StaplerRequest2 request) throws IOException {
-        return getView().findings(FindingQuery.of(request));
-    }
-
-    /** The same as JSON, for the remote API. */
-    public HttpResponse doFindings(StaplerRequest2 request) throws IOException {
-        return new JsonResponse(findingPage(request));
+    /** What other packages add to the page. */
+    public List<GatePagePart> getParts() {
+        return run.getActions(GatePagePart.class);
     }
 
     /** Serves the exported reports; Jenkins' own rules for untrusted files apply. */

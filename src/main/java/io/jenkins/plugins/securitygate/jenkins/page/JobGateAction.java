@@ -46,24 +46,14 @@ public final class JobGateAction implements Action {
         return actions(BUILDS);
     }
 
-    /** Corners of the line of blockers over time, for an SVG of 300 by 60. */
-    public String getLine() {
-        List<GateAction> builds = actions(BUILDS);
-        int most = Math.max(
-                1, builds.stream().mapToInt(JobGateAction::blockers).max().orElse(1));
-        StringBuilder points = new StringBuilder();
-        for (int i = builds.size() - 1, x = 0; i >= 0; i--, x++) {
-            int step = builds.size() < 2 ? 0 : 300 * x / (builds.size() - 1);
-            points.append(step)
-                    .append(',')
-                    .append(58 - 56 * blockers(builds.get(i)) / most)
-                    .append(' ');
-        }
-        return points.toString().strip();
+    /** The chart of blockers over the last builds, the oldest first. */
+    public List<TrendBar> getTrend() {
+        return TrendBar.of(getBuilds());
     }
 
-    private static int blockers(GateAction action) {
-        return action.getCounts() == null ? 0 : action.getCounts().getBlockers();
+    /** The upper end of the chart's scale. */
+    public int getMostBlockers() {
+        return Math.max(1, TrendBar.most(getBuilds()));
     }
 
     private List<GateAction> actions(int limit) {

@@ -61,7 +61,7 @@ public final class ComplianceGateBuilder extends Builder implements SimpleBuildS
             Run<?, ?> run, FilePath workspace, EnvVars environment, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
         Subject subject = new Subject(run.getParent().getFullName(), String.valueOf(run.getNumber()), stage, region);
-        String stop = new Gate(run, (result, headline) -> {})
+        String stop = new Gate(run, (result, headline) -> {}, false)
                 .pass(subject, policy, () -> workspace, listener)
                 .stop();
         if (!stop.isEmpty()) {

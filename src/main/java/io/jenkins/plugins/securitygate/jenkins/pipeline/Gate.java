@@ -4,10 +4,17 @@ import hudson.FilePath;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.securitygate.governance.Approval;
+import io.jenkins.plugins.securitygate.jenkins.page.BuildFiles;
 import io.jenkins.plugins.securitygate.jenkins.page.GateAction;
+import io.jenkins.plugins.securitygate.jenkins.people.ApprovalRow;
+import io.jenkins.plugins.securitygate.model.Decision;
+import io.jenkins.plugins.securitygate.model.Evidence;
 import io.jenkins.plugins.securitygate.model.Subject;
+import io.jenkins.plugins.securitygate.policy.ReviewTerms;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes a decision take effect, in the order that no Pipeline can undo: mark the step, set the build's result, keep the
@@ -16,11 +23,16 @@ import java.util.Map;
 final class Gate {
     private final Run<?, ?> run;
     private final Mark mark;
+    private final boolean waits;
 
-    /** @param mark how the step itself is marked */
-    Gate(Run<?, ?> run, Mark mark) {
+    /**
+     * @param mark how the step itself is marked
+     * @param waits whether the caller can wait for people; if not, a review is a failure
+     */
+    Gate(Run<?, ?> run, Mark mark, boolean waits) {
         this.run = run;
         this.mark = mark;
+        this.waits = waits;
     }
 
     /** Marks the step that asked for the decision. */
@@ -38,8 +50,17 @@ final class Gate {
      *
      * @param stop why the caller must throw, empty when the build goes on
      * @param values what Groovy gets
+     * @param review what to ask people before the build goes on, {@code null} when nobody needs to be asked
      */
-    record Effect(String stop, Map<String, Object> values) {}
+    record Effect(String stop, Map<String, Object> values, ReviewRequest review) {
+        static Effect stopped(String reason) {
+            return new Effect(reason, Map.of(), null);
+        }
+
+        static Effect goesOn(Map<String, Object> values) {
+            return new Effect("", values, null);
+        }
+    }
 
     /**
      * Decides, and writes why into the console.
@@ -57,16 +78,53 @@ final class Gate {
             worsen(Result.FAILURE, e.getMessage());
             action.undecided(e.getMessage());
             listener.error("[Security Gate] NOT DECIDED, which fails the build: " + e.getMessage());
-            return new Effect(e.getMessage(), Map.of());
+            return Effect.stopped(e.getMessage());
         }
-        if (outcome.stops()) {
+        boolean asks = waits && outcome.wantsReview();
+        if (outcome.stops() && !asks) {
             worsen(Result.FAILURE, outcome.headline());
         } else if (outcome.warns()) {
             worsen(Result.UNSTABLE, outcome.headline());
         }
         action.decided(outcome.evidence(), outcome.decision());
         outcome.console(run.getUrl()).forEach(listener.getLogger()::println);
-        return new Effect(outcome.stops() ? outcome.headline() : "", outcome.asMap());
+        if (asks) {
+            return new Effect("", Map.of(), outcome.reviewRequest());
+        }
+        if (outcome.wantsReview()) {
+            listener.error(
+                    "[Security Gate] This kind of job cannot wait for an approval, so the review fails the build;"
+                            + " use a Pipeline");
+        }
+        return outcome.stops() ? Effect.stopped(outcome.headline()) : Effect.goesOn(outcome.asMap());
+    }
+
+    /** Makes what people decided take effect; see {@link Approval.Outcome}. */
+    Effect reviewed(Approval approval, TaskListener listener) throws IOException, InterruptedException {
+        GateAction action = GateAction.attach(run);
+        String line = ApprovalRow.line(approval);
+        approval.votes().forEach(vote -> listener.getLogger().println(ConsoleLine.of(ApprovalRow.sentence(vote))));
+        listener.getLogger().println(ConsoleLine.of("REVIEW: " + line));
+        boolean warns = approval.outcome() == Approval.Outcome.TIMED_OUT && !approval.failsOnTimeout();
+        boolean goesOn = warns || approval.outcome() == Approval.Outcome.APPROVED;
+        if (!goesOn) {
+            worsen(Result.FAILURE, line);
+        } else if (warns) {
+            worsen(Result.UNSTABLE, line);
+        }
+        action.reviewed(goesOn, line);
+        return goesOn ? Effect.goesOn(values()) : Effect.stopped("an approval was needed: " + line);
+    }
+
+    /** What Groovy gets after the waiting, from the files of the build: the memory may be another one by now. */
+    private Map<String, Object> values() throws IOException {
+        BuildFiles files = BuildFiles.of(run);
+        Optional<Evidence> evidence = files.evidence();
+        Optional<Decision> decision = files.decision();
+        if (evidence.isEmpty() || decision.isEmpty()) {
+            return Map.of();
+        }
+        return new GateOutcome(evidence.get(), decision.get(), ReviewTerms.DEFAULT).asMap();
     }
 
     private void worsen(Result result, String headline) throws IOException, InterruptedException {

@@ -4,8 +4,10 @@ import hudson.model.Run;
 import io.jenkins.plugins.securitygate.evidence.Baseline;
 import io.jenkins.plugins.securitygate.export.ExportException;
 import io.jenkins.plugins.securitygate.export.ReportFolder;
+import io.jenkins.plugins.securitygate.governance.WaiverRecord;
 import io.jenkins.plugins.securitygate.jenkins.admin.SecurityGateConfiguration;
 import io.jenkins.plugins.securitygate.jenkins.page.BuildFiles;
+import io.jenkins.plugins.securitygate.jenkins.people.GrantedWaivers;
 import io.jenkins.plugins.securitygate.model.Decision;
 import io.jenkins.plugins.securitygate.model.Evidence;
 import io.jenkins.plugins.securitygate.model.Subject;
@@ -17,13 +19,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Decides about one build: collects its evidence, compares it with the reference build and asks every policy. */
 final class GateEvaluation {
-    /** How far back a reference build is looked for. */
-    private static final int BUILDS = 50;
-
     private final Run<?, ?> run;
     private final BuildFiles files;
 
@@ -42,14 +40,21 @@ final class GateEvaluation {
         try {
             Instant now = Instant.now();
             List<Policy> policies = policies(subject, further);
-            Evidence evidence = compared(files.collect(subject, now));
-            Decision decision = PolicyEngine.of(policies).decide(evidence, now);
+            Evidence current = files.collect(subject, now);
+            Evidence evidence = ReferenceBuild.evidence(run)
+                    .map(reference -> Baseline.compare(current, reference))
+                    .orElse(current);
+            List<WaiverRecord> granted = GrantedWaivers.get().activeFor(run.getParent());
+            PolicyEngine engine = PolicyEngine.of(policies);
+            Decision decision = engine.decide(
+                    evidence, granted.stream().map(WaiverRecord::waiver).toList(), now);
+            GrantedWaivers.get().noteUses(granted, decision);
             ReportFolder.write(files.reports(), evidence, decision);
-            return new GateOutcome(evidence, decision);
+            return new GateOutcome(evidence, decision, engine.review(decision));
         } catch (PolicyException e) {
             throw new UndecidedException("a policy is not valid: " + e.getMessage(), e);
         } catch (IOException | ExportException e) {
-            throw new UndecidedException("the evidence cannot be read or kept: " + e.getMessage(), e);
+            throw new UndecidedException("evidence, policies or waivers cannot be read or kept: " + e.getMessage(), e);
         } catch (RuntimeException e) {
             // A defect of ours must stop the build like a broken rule, not end in an exception that a Pipeline catches.
             throw new UndecidedException("the gate crashed: " + e, e);
@@ -66,17 +71,5 @@ final class GateEvaluation {
                     + "; ask an administrator to add one under Manage Jenkins, Security, Security gate");
         }
         return policies;
-    }
-
-    private Evidence compared(Evidence current) throws IOException {
-        Run<?, ?> build = run.getPreviousSuccessfulBuild();
-        for (int i = 0; build != null && i < BUILDS; i++) {
-            Optional<Evidence> reference = BuildFiles.of(build).evidence();
-            if (reference.isPresent()) {
-                return Baseline.compare(current, reference.get());
-            }
-            build = build.getPreviousSuccessfulBuild();
-        }
-        return current;
     }
 }

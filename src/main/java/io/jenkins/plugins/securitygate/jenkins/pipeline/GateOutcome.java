@@ -8,6 +8,7 @@ import io.jenkins.plugins.securitygate.model.PolicyRef;
 import io.jenkins.plugins.securitygate.model.RuleResult;
 import io.jenkins.plugins.securitygate.model.Scan;
 import io.jenkins.plugins.securitygate.model.Verdict;
+import io.jenkins.plugins.securitygate.policy.ReviewTerms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,12 +22,22 @@ import java.util.stream.Stream;
  *
  * @param evidence what was looked at
  * @param decision what was decided
+ * @param review what an approval takes when the decision wants a review
  */
-record GateOutcome(Evidence evidence, Decision decision) {
+record GateOutcome(Evidence evidence, Decision decision, ReviewTerms review) {
 
     /** Whether the build must not go on. A review without an approval does not let it go on either. */
     boolean stops() {
         return decision.verdict().compareTo(Verdict.REVIEW) >= 0;
+    }
+
+    boolean wantsReview() {
+        return decision.verdict() == Verdict.REVIEW;
+    }
+
+    /** What to ask people. */
+    ReviewRequest reviewRequest() {
+        return new ReviewRequest(decision.headline(), review);
     }
 
     boolean warns() {

@@ -8,13 +8,9 @@ import io.jenkins.plugins.securitygate.model.Evidence;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import jenkins.security.HexStringConfidentialKey;
 
 /** Keeps one scan of one build, from the moment that it begins. */
 final class ScanRecorder {
-    private static final HexStringConfidentialKey SALT =
-            new HexStringConfidentialKey("io.jenkins.plugins.securitygate.salt", 32);
-
     private final Run<?, ?> run;
     private final ScanPlace place;
     private final ScanRequest request;
@@ -43,8 +39,8 @@ final class ScanRecorder {
     }
 
     /** What the agent has to do. */
-    WorkspaceScan call(long newerThanMillis) {
-        return new WorkspaceScan(request, place, SALT.get(), newerThanMillis);
+    WorkspaceScan call(long newerThanMillis) throws IOException {
+        return new WorkspaceScan(request, place, ScanSettings.current(), newerThanMillis);
     }
 
     /**

@@ -11,6 +11,8 @@ import io.jenkins.plugins.securitygate.scanner.ScanRun;
 import io.jenkins.plugins.securitygate.scanner.Scanner;
 import io.jenkins.plugins.securitygate.scanner.Scanners;
 import io.jenkins.plugins.securitygate.scanner.SourceTree;
+import io.jenkins.plugins.securitygate.scanner.secret.RuleFileException;
+import io.jenkins.plugins.securitygate.scanner.secret.SecretScanner;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -24,31 +26,30 @@ import jenkins.MasterToSlaveFileCallable;
 /** Runs a scan where the workspace is. What goes back is one evidence file, so that the controller parses no report. */
 final class WorkspaceScan extends MasterToSlaveFileCallable<byte[]> {
     private static final long serialVersionUID = 1L;
-    private static final int FINDINGS_LIMIT = 100_000;
+    private static final String SECRET = "secret";
 
     private final ScanRequest request;
     private final ScanPlace place;
-    private final String salt;
+    private final ScanSettings settings;
     private final long newerThanMillis;
 
     /**
      * @param place where in the build the scan belongs
-     * @param salt the installation's own salt for digests of secrets
      * @param newerThanMillis when a report must have been written at the earliest, 0 for any time
      */
-    WorkspaceScan(ScanRequest request, ScanPlace place, String salt, long newerThanMillis) {
+    WorkspaceScan(ScanRequest request, ScanPlace place, ScanSettings settings, long newerThanMillis) {
         this.request = request;
         this.place = place;
-        this.salt = salt;
+        this.settings = settings;
         this.newerThanMillis = newerThanMillis;
     }
 
     @Override
     public byte[] invoke(File workspace, VirtualChannel channel) throws IOException {
         Path root = workspace.toPath();
-        SecretDigest secrets = SecretDigest.salted(salt);
+        SecretDigest secrets = SecretDigest.salted(settings.salt());
         List<ScanResult> results = request.scanner().isEmpty()
-                ? new ReportFiles(request, place.scanId(), FINDINGS_LIMIT, secrets)
+                ? new ReportFiles(request, place.scanId(), settings.findingsLimit(), secrets)
                         .read(root, Instant.ofEpochMilli(newerThanMillis))
                 : List.of(execute(root, secrets));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -59,9 +60,7 @@ final class WorkspaceScan extends MasterToSlaveFileCallable<byte[]> {
     }
 
     private ScanResult execute(Path root, SecretDigest secrets) throws IOException {
-        Scanner scanner = Scanners.byId(request.scanner())
-                .orElseThrow(() -> new IOException(
-                        "there is no scanner '" + request.scanner() + "'. Known: " + ScannerNames.known()));
+        Scanner scanner = scanner();
         if (!Files.isDirectory(root)) {
             return ReportFiles.failedScan(
                     request,
@@ -72,7 +71,27 @@ final class WorkspaceScan extends MasterToSlaveFileCallable<byte[]> {
         // Cancelling the call interrupts the agent's thread.
         ScanContext context =
                 new ScanContext(secrets, () -> Thread.currentThread().isInterrupted(), progress -> {});
-        return new ScanRun(scanner, place.scanId(), FINDINGS_LIMIT)
-                .execute(new SourceTree(root, SourceTree.DEFAULT_EXCLUDES), context);
+        return new ScanRun(scanner, place.scanId(), settings.findingsLimit())
+                .execute(new SourceTree(root, settings.excludes()), context);
+    }
+
+    private Scanner scanner() throws IOException {
+        if (request.scanner().equals(SECRET) && !settings.secretRules().isEmpty()) {
+            return secretScanner(settings.secretRules());
+        }
+        return Scanners.byId(request.scanner())
+                .orElseThrow(() -> new IOException(
+                        "there is no scanner '" + request.scanner() + "'. Known: " + ScannerNames.known()));
+    }
+
+    private static Scanner secretScanner(String rules) throws IOException {
+        Path file = Files.createTempFile("security-gate-rules", ".toml");
+        try {
+            return SecretScanner.withRules(Files.writeString(file, rules));
+        } catch (RuleFileException e) {
+            throw new IOException("the secret rules of the administrator: " + e.getMessage(), e);
+        } finally {
+            Files.delete(file);
+        }
     }
 }

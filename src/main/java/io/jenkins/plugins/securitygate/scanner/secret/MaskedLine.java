@@ -39,6 +39,11 @@ final class MaskedLine {
         return masked(new Candidate.Span(start, end));
     }
 
+    /** The whole text. */
+    String whole() {
+        return masked(new Candidate.Span(0, text.length()));
+    }
+
     private String masked(Candidate.Span excerpt) {
         StringBuilder line = new StringBuilder();
         int at = excerpt.start();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
+import io.jenkins.plugins.securitygate.governance.WaiverLimits;
 import io.jenkins.plugins.securitygate.jenkins.pipeline.ComplianceGateBuilder;
 import io.jenkins.plugins.securitygate.jenkins.pipeline.SecurityScanBuilder;
 import java.io.ByteArrayOutputStream;
@@ -39,6 +40,15 @@ class SecurityGateConfigurationTest {
                     builtInBaseline: false
                     gateRequired: "payments/**"
                     protectedStages: "Deploy*"
+                    maxWaiverDays: 30
+                    waiverWithoutPlace: true
+                    findingsLimit: 5000
+                    scannerExcludes: "generated/**"
+                    secretRules: /etc/jenkins/rules.toml
+                    opaServer:
+                      url: https://opa.example.org:8181
+                      credentialsId: opa-token
+                      timeoutSeconds: 5
                     policies:
                       - name: payments
                         jobs: "payments/**"
@@ -58,7 +68,15 @@ class SecurityGateConfigurationTest {
                 .contains(
                         "securityGate:",
                         "gateRequired: \"payments/**\"",
-                        "path: \"/etc/jenkins/policies/payments.yaml\"");
+                        "path: \"/etc/jenkins/policies/payments.yaml\"",
+                        "maxWaiverDays: 30",
+                        "waiverWithoutPlace: true",
+                        "findingsLimit: 5000",
+                        "scannerExcludes: \"generated/**\"",
+                        "secretRules: \"/etc/jenkins/rules.toml\"",
+                        "url: \"https://opa.example.org:8181\"",
+                        "credentialsId: \"opa-token\"",
+                        "timeoutSeconds: 5");
     }
 
     @Test
@@ -67,6 +85,11 @@ class SecurityGateConfigurationTest {
         source.setYaml("not yet a policy");
         SecurityGateConfiguration.get().setPolicies(List.of(source));
         SecurityGateConfiguration.get().setGateRequired("a\nb");
+        SecurityGateConfiguration.get().setMaxWaiverDays(30);
+        SecurityGateConfiguration.get().setFindingsLimit(5000);
+        OpaServer server = new OpaServer("https://opa.example.org");
+        server.setTimeoutSeconds(5);
+        SecurityGateConfiguration.get().setOpaServer(server);
 
         jenkins.submit(jenkins.createWebClient().goTo("configureSecurity").getFormByName("config"));
         SecurityGateConfiguration loaded = new SecurityGateConfiguration();
@@ -74,6 +97,9 @@ class SecurityGateConfigurationTest {
         assertThat(loaded.getGateRequired().lines()).containsExactly("a", "b");
         assertThat(loaded.getPolicies()).extracting(PolicySource::getYaml).containsExactly("not yet a policy");
         assertThat(loaded.isBuiltInBaseline()).isTrue();
+        assertThat(loaded.getWaiverLimits()).isEqualTo(new WaiverLimits(30, false));
+        assertThat(loaded.getFindingsLimit()).isEqualTo(5000);
+        assertThat(loaded.getOpaServer()).usingRecursiveComparison().isEqualTo(server);
     }
 
     @Test

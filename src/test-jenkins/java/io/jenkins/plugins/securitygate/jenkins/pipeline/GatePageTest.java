@@ -47,7 +47,7 @@ class GatePageTest {
             assertThat(html).doesNotContain("<img src=x", "<script>alert", "<b onmouseover", "href=\"javascript:");
         }
         assertThat(client.getPage(run, "security-gate/").asNormalizedText())
-                .contains("FAILED: 1 blocker", "<b onmouseover=alert(4)>hover</b>");
+                .contains("Failed: 1 blocker", "<b onmouseover=alert(4)>hover</b>");
     }
 
     @Test

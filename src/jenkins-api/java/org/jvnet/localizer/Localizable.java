@@ -1,0 +1,7 @@
+package org.jvnet.localizer;
+
+public class Localizable {
+    public Localizable(ResourceBundleHolder holder, String key, Object... args) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,59 @@
+package io.jenkins.plugins.securitygate.cli;
+
+import io.jenkins.plugins.securitygate.scanner.Scanner;
+import io.jenkins.plugins.securitygate.scanner.Scanners;
+import io.jenkins.plugins.securitygate.scanner.dependency.DependencyScanner;
+import io.jenkins.plugins.securitygate.scanner.tool.ExternalTool;
+import io.jenkins.plugins.securitygate.scanner.tool.ToolCatalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What {@code --scanner} asks for. */
+record ChosenScanners(List<Scanner> embedded, List<ExternalTool> tools) {
+
+    /**
+     * Looks up scanners and tools; an id that nobody has is an error before anything runs.
+     *
+     * @param ids empty for all embedded scanners that have what they need
+     * @param dependencies the scanner of dependencies with the database that it shall use
+     */
+    static ChosenScanners of(List<String> ids, ToolCatalogue catalogue, DependencyScanner dependencies)
+            throws CommandException {
+        if (ids.isEmpty()) {
+            return new ChosenScanners(
+                    Scanners.all().stream()
+                            .filter(scanner -> !isDependency(scanner) || dependencies.hasDatabase())
+                            .map(scanner -> isDependency(scanner) ? dependencies : scanner)
+                            .toList(),
+                    List.of());
+        }
+        List<Scanner> embedded = new ArrayList<>();
+        List<ExternalTool> tools = new ArrayList<>();
+        for (String id : ids.equals(List.of("none")) ? List.<String>of() : ids) {
+            Optional<Scanner> scanner = Scanners.byId(id);
+            if (scanner.isPresent()) {
+                embedded.add(isDependency(scanner.get()) ? dependencies : scanner.get());
+            } else {
+                tools.add(catalogue.byId(id).orElseThrow(() -> unknown(id, catalogue)));
+            }
+        }
+        return new ChosenScanners(embedded, tools);
+    }
+
+    private static boolean isDependency(Scanner scanner) {
+        return scanner.id().equals(DependencyScanner.ID);
+    }
+
+    private static CommandException unknown(String id, ToolCatalogue catalogue) {
+        boolean ofImages =
+                Scanners.ofImages().stream().anyMatch(scanner -> scanner.id().equals(id));
+        if (ofImages) {
+            return new CommandException("scanner '" + id + "' scans images: give it one with --image FILE");
+        }
+        String known = Scanners.all().stream().map(Scanner::id).collect(Collectors.joining(", "));
+        String tools = catalogue.all().stream().map(ExternalTool::id).collect(Collectors.joining(", "));
+        return new CommandException("unknown scanner '" + id + "'. Known: " + known + "; and the tools " + tools);
+    }
+}

@@ -1,0 +1,39 @@
+package io.jenkins.plugins.securitygate.jenkins.pipeline;
+
+import io.jenkins.plugins.securitygate.jenkins.admin.SecurityGateConfiguration;
+import io.jenkins.plugins.securitygate.scanner.SourceTree;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import jenkins.security.HexStringConfidentialKey;
+
+/**
+ * What every scan gets from the administrator, as it goes to the agent.
+ *
+ * @param salt the installation's own salt for digests of secrets
+ * @param findingsLimit how many findings one scan may bring
+ * @param excludes globs over files that embedded scanners leave out
+ * @param secretRules rules of the secret scanner in gitleaks' format, empty for its own
+ */
+record ScanSettings(String salt, int findingsLimit, List<String> excludes, String secretRules) implements Serializable {
+    private static final HexStringConfidentialKey SALT =
+            new HexStringConfidentialKey("io.jenkins.plugins.securitygate.salt", 32);
+
+    ScanSettings {
+        excludes = new ArrayList<>(excludes);
+    }
+
+    /**
+     * The settings as they are now.
+     *
+     * @throws IOException when the rules cannot be read; a scan with fewer rules than asked for would look clean
+     */
+    static ScanSettings current() throws IOException {
+        SecurityGateConfiguration configuration = SecurityGateConfiguration.get();
+        List<String> excludes = new ArrayList<>(SourceTree.DEFAULT_EXCLUDES);
+        excludes.addAll(configuration.excludes());
+        return new ScanSettings(
+                SALT.get(), configuration.getFindingsLimit(), excludes, configuration.readSecretRules());
+    }
+}

@@ -1,0 +1,125 @@
+package io.jenkins.plugins.securitygate.scanner.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.securitygate.model.ScanKind;
+import io.jenkins.plugins.securitygate.report.ReportReader;
+import io.jenkins.plugins.securitygate.report.ReportReaders;
+import io.jenkins.plugins.securitygate.scanner.EmbeddedScanner;
+import io.jenkins.plugins.securitygate.scanner.Scanners;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ToolCatalogueTest {
+    private static final String NEW_TOOL = """
+            apiVersion: security-gate/v1
+            tools:
+              - id: house-linter
+                title: Our own linter
+                kinds: [sast]
+                commands:
+                  folder: [house-linter, --out, "{report}", "{target}"]
+                report: house.sarif
+                format: sarif
+                exit: { clean: [0], findings: [1] }
+                version: { command: [house-linter, --version], pattern: '(\\d+)' }
+                install: ask the platform team
+            """;
+
+    @Test
+    void everyFormatOfTheBuiltInToolsHasAReader() {
+        List<String> formats =
+                ReportReaders.all().stream().map(ReportReader::format).toList();
+
+        assertThat(ToolCatalogue.builtIn().all())
+                .extracting(tool -> tool.output().format())
+                .isSubsetOf(formats);
+    }
+
+    @Test
+    void noToolHasTheNameOfAnEmbeddedScanner() {
+        List<String> embedded = Scanners.all().stream().map(EmbeddedScanner::id).toList();
+
+        assertThat(ToolCatalogue.builtIn().all()).extracting(ExternalTool::id).doesNotContainAnyElementsOf(embedded);
+    }
+
+    @Test
+    void theDocumentsHaveARowForEveryTool() throws IOException {
+        String docs = Files.readString(Path.of("docs/tools.md"));
+
+        assertThat(ToolCatalogue.builtIn().all())
+                .allSatisfy(tool -> assertThat(docs)
+                        .contains("| `" + tool.id() + "` | " + tool.about().title() + " |"));
+    }
+
+    @Test
+    void administratorsAddATool() {
+        ExternalTool tool = ToolCatalogue.builtIn()
+                .with("house.yaml", NEW_TOOL)
+                .byId("house-linter")
+                .orElseThrow();
+
+        assertThat(tool.about().kinds()).containsExactly(ScanKind.SAST);
+        assertThat(tool.invocation().limit()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(tool.output().emptyIsClean()).isFalse();
+        assertThat(tool.takes(TargetKind.FOLDER)).isTrue();
+        assertThat(tool.takes(TargetKind.URL)).isFalse();
+    }
+
+    @Test
+    void administratorsChangeWhatTheyNameAndKeepTheRest() {
+        ExternalTool before = ToolCatalogue.builtIn().byId("semgrep").orElseThrow();
+
+        ExternalTool after =
+                ToolCatalogue.builtIn().with("house.yaml", """
+                        apiVersion: security-gate/v1
+                        tools:
+                          - id: semgrep
+                            commands:
+                              folder: [semgrep, scan, --config, /etc/semgrep, --sarif, --output, "{report}", "{target}"]
+                            timeLimit: 2h
+                        """).byId("semgrep").orElseThrow();
+
+        assertThat(after.invocation().limit()).isEqualTo(Duration.ofHours(2));
+        assertThat(after.invocation().commands().get(TargetKind.FOLDER)).contains("/etc/semgrep");
+        assertThat(after.output()).isEqualTo(before.output());
+        assertThat(after.about()).isEqualTo(before.about());
+    }
+
+    @Test
+    void aMistakeIsToldWithItsLineAndWhatToWrite() {
+        assertProblem("timeLimit: soon", "house.yaml:12:16: tool 'house-linter': 'timeLimit' is a whole number and s");
+        assertProblem("timelimit: 5m", "house.yaml:12:5: tool 'house-linter': unknown key 'timelimit'; did you mean");
+        assertProblem("suppressions: { by: x }", "house.yaml:12:19: tool 'house-linter': the key 'counted' is missing");
+        assertProblem("environment: { A: 1 }", "house.yaml:12:23: tool 'house-linter': 'A' must be a text");
+    }
+
+    @Test
+    void whatNoSchemaCanSayIsCheckedToo() {
+        assertReplaced("format: sarif", "format: sarfi", "there is no report format 'sarfi'; did you mean 'sarif'?");
+        assertReplaced("{target}\"", "{tarjet}\"", "unknown placeholder {tarjet}");
+        assertReplaced("\"{report}\"", "x", "the command for a folder does not say where the report goes");
+        assertReplaced("findings: [1]", "findings: [0]", "the exit code 0 cannot mean both clean and findings");
+        assertReplaced("'(\\d+)'", "'(\\d+'", "the pattern is no regular expression");
+        assertReplaced("'(\\d+)'", "'\\d+'", "the pattern needs a group");
+        assertReplaced("    install: ask the platform team\n", "", "a new tool also needs: install");
+    }
+
+    private static void assertProblem(String line, String message) {
+        assertThatThrownBy(() -> ToolCatalogue.builtIn().with("house.yaml", NEW_TOOL + "    " + line + "\n"))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static void assertReplaced(String good, String bad, String message) {
+        assertThat(NEW_TOOL).contains(good);
+        assertThatThrownBy(() -> ToolCatalogue.builtIn().with("house.yaml", NEW_TOOL.replace(good, bad)))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining(message);
+    }
+}
