@@ -11,22 +11,22 @@ import java.util.Map;
 /**
  * Compares a dependency scan with OSV-Scanner on the same lockfiles and the same database, each as a process of its own
  * from its start to its end, in turns, so that whatever else the machine does slows both. Ours also writes its report.
- * Arguments: folder with lockfiles; a folder {@code osv-scanner} with an {@code ECOSYSTEM/all.zip} for each ecosystem, as
- * OSV-Scanner keeps it; the executable of OSV-Scanner; rounds (5).
+ * Arguments: a folder with lockfiles; the folder in which OSV-Scanner keeps its offline databases, the value of
+ * {@code OSV_SCANNER_LOCAL_DB_CACHE_DIRECTORY}. {@code osv-scanner} must be on the path.
  */
 public final class DependencyBenchmark {
     private static final double NANOS = 1e9;
+    private static final int ROUNDS = 5;
 
     private DependencyBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
         Path locks = Path.of(arguments[0]);
-        Path database = Path.of(arguments[1]).toAbsolutePath();
-        int rounds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 5;
+        Path cache = Path.of(arguments[1]).toAbsolutePath();
         Path out = Files.createTempDirectory("dependency-benchmark");
-        List<String> ours = ours(locks, database, out);
+        List<String> ours = ours(locks, cache.resolve("osv-scanner"), out);
         List<String> theirs = List.of(
-                arguments[2],
+                "osv-scanner",
                 "scan",
                 "source",
                 "--offline",
@@ -36,14 +36,13 @@ public final class DependencyBenchmark {
                 "--format=json",
                 "-r",
                 locks.toString());
-        Map<String, String> cache = Map.of(
-                "OSV_SCANNER_LOCAL_DB_CACHE_DIRECTORY", database.getParent().toString());
+        Map<String, String> offline = Map.of("OSV_SCANNER_LOCAL_DB_CACHE_DIRECTORY", cache.toString());
         print("first run, which writes the index unless there is one: %.2f s", seconds(ours, Map.of()));
-        double[] a = new double[rounds];
-        double[] b = new double[rounds];
-        for (int round = 0; round < rounds; round++) {
+        double[] a = new double[ROUNDS];
+        double[] b = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
             a[round] = seconds(ours, Map.of());
-            b[round] = seconds(theirs, cache);
+            b[round] = seconds(theirs, offline);
         }
         print("security-gate %.2f s, osv-scanner %.2f s, ratio %.2f", median(a), median(b), median(b) / median(a));
     }

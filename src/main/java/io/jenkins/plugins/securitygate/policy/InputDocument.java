@@ -3,11 +3,13 @@ package io.jenkins.plugins.securitygate.policy;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.jenkins.plugins.securitygate.model.Finding;
+import io.jenkins.plugins.securitygate.model.Risk;
 import io.jenkins.plugins.securitygate.policy.rego.RegoInput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The evidence as Rego sees it. Every entry has the fields that conditions have, under the same names; see {@code
@@ -45,6 +47,11 @@ final class InputDocument implements RegoInput {
         list(json, "facts", items.facts());
         list(json, "scans", items.scans());
         list(json, "tests", items.tests());
+        Optional<Risk> risk = items.evidence().worstRisk();
+        if (risk.isPresent()) {
+            json.writeFieldName("risk");
+            value(json, ItemTypes.RISK.wrap(risk.get()));
+        }
         json.writeEndObject();
         json.close();
     }

@@ -5,7 +5,6 @@ import io.jenkins.plugins.securitygate.evidence.Baseline;
 import io.jenkins.plugins.securitygate.export.ExportException;
 import io.jenkins.plugins.securitygate.export.ReportFolder;
 import io.jenkins.plugins.securitygate.governance.WaiverRecord;
-import io.jenkins.plugins.securitygate.jenkins.admin.OpaServer;
 import io.jenkins.plugins.securitygate.jenkins.admin.SecurityGateConfiguration;
 import io.jenkins.plugins.securitygate.jenkins.page.BuildFiles;
 import io.jenkins.plugins.securitygate.jenkins.people.GrantedWaivers;

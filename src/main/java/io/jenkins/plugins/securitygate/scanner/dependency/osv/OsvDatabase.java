@@ -37,18 +37,20 @@ public final class OsvDatabase implements AutoCloseable {
         if (!Files.isDirectory(folder)) {
             throw new IOException(folder + " is no folder");
         }
-        List<OsvSource> sources = OsvSource.of(folder);
+        // The folder itself may be a link; the files in it are not followed.
+        Path database = folder.toRealPath();
+        List<OsvSource> sources = OsvSource.of(database);
         if (sources.isEmpty()) {
             throw new IOException(folder + " holds neither .zip nor .json files");
         }
-        IndexFolder index = IndexFolder.of(folder);
-        OsvDatabase database = new OsvDatabase(index, index.update(sources, context), context);
-        if (database.segments.values().stream()
+        IndexFolder index = IndexFolder.of(database);
+        OsvDatabase opened = new OsvDatabase(index, index.update(sources, context), context);
+        if (opened.segments.values().stream()
                 .allMatch(segment -> segment.summary().rows() == 0)) {
-            database.close();
+            opened.close();
             throw new IOException(folder + " holds no advisories in the OSV schema");
         }
-        return database;
+        return opened;
     }
 
     /** When the newest advisory was last changed, {@code null} when none says so. */

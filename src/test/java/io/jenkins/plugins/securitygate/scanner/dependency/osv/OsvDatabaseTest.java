@@ -110,6 +110,16 @@ class OsvDatabaseTest {
     }
 
     @Test
+    void theFolderMayBeALink() throws IOException {
+        Advisories.zip(folder.resolve("real/all.zip"), Advisories.npm("GHSA-aaaa-aaaa-aaaa", "ms", "2.0.0", ""));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
+
+        try (OsvDatabase database = OsvDatabase.open(link, context)) {
+            assertThat(database.covers("npm")).isTrue();
+        }
+    }
+
+    @Test
     void indexesOnlyWhatChanged() throws IOException {
         Advisories.zip(archive, Advisories.npm("GHSA-aaaa-aaaa-aaaa", "ms", "2.0.0", ""));
         Advisories.zip(folder.resolve("Go/all.zip"), Advisories.npm("GO-1", "go", "2.0.0", ""));
