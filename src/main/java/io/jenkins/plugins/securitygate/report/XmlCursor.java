@@ -55,6 +55,8 @@ public final class XmlCursor implements AutoCloseable {
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        // Errors are thrown as well; without a reporter the JDK prints them, too.
+        factory.setXMLReporter((message, type, information, location) -> {});
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         return factory;
