@@ -135,13 +135,13 @@ class HostileReportTest {
         return text.substring(0, end) + ", \"more\": " + value + text.substring(end);
     }
 
-    /** The report with a document type before its root element, and an element as the first child of the root. */
+    /** The report with a document type before its root element, and an element as the last child of the root. */
     private static String withElement(Fixture fixture, String type, String element) {
         String text = TYPES.matcher(text(fixture)).replaceFirst("");
         Matcher start = ROOT.matcher(text);
         int root = start.find() ? start.start() : 0;
-        int children = text.indexOf('>', root) + 1;
-        return text.substring(0, root) + type + text.substring(root, children) + element + text.substring(children);
+        int end = text.lastIndexOf("</");
+        return text.substring(0, root) + type + text.substring(root, end) + element + text.substring(end);
     }
 
     private static String text(Fixture fixture) {
