@@ -75,12 +75,7 @@ public final class BlackDuckReader implements ReportReader {
     private static void components(Report report, ScanSink sink) throws IOException, ReportException {
         sink.kind(ScanKind.LICENSE);
         try (CsvCursor csv = CsvCursor.open(report)) {
-            csv.records(sink, () -> {
-                // Spreadsheets leave rows of nothing but separators.
-                if (!csv.text("Component id").isEmpty()) {
-                    component(csv, sink);
-                }
-            });
+            csv.records(sink, () -> component(csv, sink));
         }
     }
 

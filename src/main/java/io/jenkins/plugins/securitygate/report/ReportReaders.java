@@ -57,15 +57,24 @@ public final class ReportReaders {
         ReportReader reader = byFormat(format)
                 .orElseThrow(() -> new ReportException(
                         report.name(), "", "unknown report format '" + format + "'. Known: " + ids()));
-        Probe probe = Probe.of(report);
+        return checked(reader, report.name(), Probe.of(report));
+    }
+
+    /**
+     * The reader, provided that a report can be one of its own.
+     *
+     * @param file the report as the user named it
+     * @param probe what the report begins with
+     * @throws ReportException when the report is plainly of another format; the message says of which
+     */
+    static ReportReader checked(ReportReader reader, String file, Probe probe) throws ReportException {
         if (probe.isEmpty()) {
-            throw new ReportException(report.name(), "", "the file is empty");
+            throw new ReportException(file, "", "the file is empty");
         }
         boolean nothingFound = reader.rootIsList() && probe.isEmptyList();
         if (!nothingFound && !reader.recognises(probe)) {
             String looksLike = recognised(probe).map(ReportReader::format).orElse(probe.describe());
-            throw new ReportException(
-                    report.name(), "", "not a " + reader.title() + " report; it looks like " + looksLike);
+            throw new ReportException(file, "", "not a " + reader.title() + " report; it looks like " + looksLike);
         }
         return reader;
     }

@@ -14,10 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A report that ends too early never looks like a clean one. Other damage is the matter of {@link MutatedReportTest}. */
+/**
+ * A report that ends too early never looks like a clean one. {@code -Dcuts=100000} cuts at every byte. Other damage is
+ * the matter of {@link MutatedReportTest}.
+ */
 class DamagedReportTest {
-    private static final int SMALL = 500;
-    private static final int SAMPLES = 80;
+    private static final int CUTS = Integer.getInteger("cuts", 40);
+    private static final int LAST_BYTES = 12;
 
     static List<Fixture> fixtures() {
         return Fixture.all();
@@ -60,14 +63,14 @@ class DamagedReportTest {
         }
     }
 
-    /** Every length of a small file; for a larger one its beginning, its end and lengths spread between. */
+    /** Its last bytes, and lengths spread over what is before; every one when there are not more. */
     private static int[] lengths(int end) {
-        IntStream lengths = end <= SMALL
-                ? IntStream.range(0, end)
-                : IntStream.concat(
-                        IntStream.range(0, SAMPLES).map(i -> (int) ((long) i * end / SAMPLES)),
-                        IntStream.range(end - 40, end));
-        return lengths.toArray();
+        int tail = Math.max(0, end - LAST_BYTES);
+        int spread = Math.min(tail, CUTS - LAST_BYTES);
+        return IntStream.concat(
+                        IntStream.range(0, spread).map(i -> (int) ((long) i * tail / spread)),
+                        IntStream.range(tail, end))
+                .toArray();
     }
 
     private static int endOfContent(byte[] whole) {

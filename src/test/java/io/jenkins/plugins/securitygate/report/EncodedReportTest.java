@@ -9,7 +9,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,55 +30,45 @@ class EncodedReportTest {
 
     @ParameterizedTest
     @MethodSource("fixtures")
-    void aByteOrderMarkIsTakenAway(Fixture fixture) throws Exception {
-        assertReadsEqual(fixture, (BYTE_ORDER_MARK + text(fixture)).getBytes(StandardCharsets.UTF_8));
-    }
+    void aReportBringsTheSameInEveryForm(Fixture fixture) throws Exception {
+        ScanResult plain = fixture.read(fixture.file());
+        for (Map.Entry<String, byte[]> form : forms(fixture).entrySet()) {
+            Path file = Files.write(folder.resolve("encoded"), form.getValue());
 
-    @ParameterizedTest
-    @MethodSource("fixtures")
-    void gzipIsTakenAway(Fixture fixture) throws Exception {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(fixture.bytes());
+            ScanResult encoded = fixture.read(file);
+
+            assertSame(form.getKey(), encoded, plain);
         }
-
-        assertReadsEqual(fixture, packed.toByteArray());
     }
 
-    @ParameterizedTest
-    @MethodSource("fixtures")
-    void utf16WithAByteOrderMarkIsRead(Fixture fixture) throws Exception {
-        String text = BYTE_ORDER_MARK + text(fixture).replaceFirst("(?i)encoding=.utf-8.", "encoding=\"UTF-16\"");
-
-        assertReadsEqual(fixture, text.getBytes(StandardCharsets.UTF_16LE));
-        assertReadsEqual(fixture, text.getBytes(StandardCharsets.UTF_16BE));
-    }
-
-    @ParameterizedTest
-    @MethodSource("fixtures")
-    void jsonInUtf16IsReadWithoutAByteOrderMarkToo(Fixture fixture) throws Exception {
-        if (fixture.isJson()) {
-            for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-                assertReadsEqual(fixture, text(fixture).getBytes(charset));
+    private static Map<String, byte[]> forms(Fixture fixture) throws IOException {
+        String text = new String(fixture.bytes(), StandardCharsets.UTF_8);
+        String marked = BYTE_ORDER_MARK + text.replaceFirst("(?i)encoding=.utf-8.", "encoding=\"UTF-16\"");
+        Map<String, byte[]> forms = new LinkedHashMap<>();
+        forms.put("UTF-8 with a byte-order mark", (BYTE_ORDER_MARK + text).getBytes(StandardCharsets.UTF_8));
+        forms.put("gzip", gzip(fixture.bytes()));
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            forms.put(charset + " with a byte-order mark", marked.getBytes(charset));
+            if (fixture.isJson()) {
+                forms.put(charset + " without a byte-order mark", text.getBytes(charset));
             }
         }
+        return forms;
     }
 
-    private static String text(Fixture fixture) {
-        return new String(fixture.bytes(), StandardCharsets.UTF_8);
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bytes);
+        }
+        return packed.toByteArray();
     }
 
-    private void assertReadsEqual(Fixture fixture, byte[] bytes) throws IOException, ReportException {
-        Path file = folder.resolve("encoded");
-        Files.write(file, bytes);
-        ScanResult plain = fixture.read(fixture.file());
-
-        ScanResult encoded = fixture.read(file);
-
-        assertThat(encoded.findings()).isEqualTo(plain.findings());
-        assertThat(encoded.components()).isEqualTo(plain.components());
-        assertThat(encoded.facts()).isEqualTo(plain.facts());
-        assertThat(encoded.tests()).isEqualTo(plain.tests());
-        assertThat(encoded.scan().counts()).isEqualTo(plain.scan().counts());
+    private static void assertSame(String form, ScanResult encoded, ScanResult plain) {
+        assertThat(encoded.findings()).as(form).isEqualTo(plain.findings());
+        assertThat(encoded.components()).as(form).isEqualTo(plain.components());
+        assertThat(encoded.facts()).as(form).isEqualTo(plain.facts());
+        assertThat(encoded.tests()).as(form).isEqualTo(plain.tests());
+        assertThat(encoded.scan().counts()).as(form).isEqualTo(plain.scan().counts());
     }
 }

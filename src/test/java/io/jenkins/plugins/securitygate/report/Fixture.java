@@ -21,9 +21,12 @@ record Fixture(String format, Path file, Map<String, Object> expected) {
     private static final Path ROOT = Path.of("src/test/resources/reports");
     private static final String EXPECTATIONS = "expected.yaml";
 
+    private static final List<Fixture> ALL =
+            children(ROOT).filter(Files::isDirectory).flatMap(Fixture::of).toList();
+
     /** Every report of every format. */
     static List<Fixture> all() {
-        return children(ROOT).filter(Files::isDirectory).flatMap(Fixture::of).toList();
+        return ALL;
     }
 
     private static Stream<Fixture> of(Path folder) {
