@@ -15,7 +15,7 @@ final class AnchorSearch {
     private static final int MAX_LITERALS = 256;
     private static final int MAX_LENGTH = 24;
     private static final int MAX_CHARACTERS = 8;
-    private static final int SHORTEST = 2;
+    private static final int SHORTEST = 1;
     private static final int GOOD = 3;
     private static final int ENOUGH = 6;
     private static final int MAX_DEPTH = 2;
