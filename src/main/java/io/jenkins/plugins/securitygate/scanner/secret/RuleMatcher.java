@@ -1,6 +1,5 @@
 package io.jenkins.plugins.securitygate.scanner.secret;
 
-import com.google.re2j.Matcher;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -12,11 +11,11 @@ final class RuleMatcher {
             Comparator.comparingInt(candidate -> candidate.secretSpan().start());
 
     private final RuleSet rules;
-    private final KeywordIndex keywords;
+    private final RuleIndex index;
 
     RuleMatcher(RuleSet rules) {
         this.rules = rules;
-        this.keywords = new KeywordIndex(rules.rules());
+        this.index = new RuleIndex(rules.rules());
     }
 
     /** Whether no rule looks into a file. */
@@ -39,12 +38,18 @@ final class RuleMatcher {
      */
     List<Candidate> match(String path, TextWindow window, Runnable checkpoint) {
         List<Candidate> candidates = new ArrayList<>();
-        BitSet possible = keywords.rulesFor(window.text());
+        RuleIndex.Hits hits = index.scan(window.text());
+        BitSet possible = hits.rules();
         for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
-            checkpoint.run();
             SecretRule rule = rules.rules().get(i);
-            if (rule.regex() != null && looksAt(rule, path)) {
-                match(rule, path, window, candidates);
+            List<Candidate.Span> extents = rule.regex() == null ? List.of() : hits.extents(i);
+            if (!extents.isEmpty() && looksAt(rule, path)) {
+                checkpoint.run();
+                new RuleSearch(rule, window.text()).in(extents, candidate -> {
+                    if (window.owns(candidate) && isSecret(candidate, path)) {
+                        candidates.add(candidate);
+                    }
+                });
             }
         }
         candidates.sort(BY_PLACE);
@@ -54,40 +59,6 @@ final class RuleMatcher {
     private static boolean looksAt(SecretRule rule, String path) {
         return (rule.path() == null || rule.path().matcher(path).find())
                 && rule.allowlists().stream().noneMatch(allowlist -> allowlist.allowsFile(path));
-    }
-
-    private void match(SecretRule rule, String path, TextWindow window, List<Candidate> candidates) {
-        Matcher matcher = rule.regex().matcher(window.text());
-        while (matcher.find()) {
-            Candidate candidate = candidate(rule, window.text(), matcher);
-            if (window.owns(candidate) && isSecret(candidate, path)) {
-                candidates.add(candidate);
-            }
-        }
-    }
-
-    private static Candidate candidate(SecretRule rule, String text, Matcher matcher) {
-        int start = matcher.start();
-        int end = matcher.end();
-        while (start < end && text.charAt(start) == '\n') {
-            start++;
-        }
-        while (end > start && text.charAt(end - 1) == '\n') {
-            end--;
-        }
-        Candidate.Span match = new Candidate.Span(start, end);
-        return new Candidate(rule, text, match, secretOf(rule, matcher, match));
-    }
-
-    private static Candidate.Span secretOf(SecretRule rule, Matcher matcher, Candidate.Span match) {
-        int first = rule.secretGroup() > 0 ? rule.secretGroup() : 1;
-        int last = rule.secretGroup() > 0 ? rule.secretGroup() : matcher.groupCount();
-        for (int group = first; group <= last; group++) {
-            if (matcher.start(group) >= 0 && matcher.end(group) > matcher.start(group)) {
-                return new Candidate.Span(matcher.start(group), matcher.end(group));
-            }
-        }
-        return match;
     }
 
     private boolean isSecret(Candidate candidate, String path) {

@@ -10,8 +10,11 @@ import java.util.TreeMap;
 interface SecretCheck {
     Map<String, SecretCheck> ALL = new TreeMap<>(Map.of(
             "aws-key-id", StructureChecks::awsKeyId,
+            "basic-auth", EncodedChecks::basicAuth,
+            "bech32", EncodedChecks::bech32,
             "crc32-base62", StructureChecks::crc32Base62,
             "jwt", StructureChecks::jsonWebToken,
+            "nats-seed", EncodedChecks::natsSeed,
             "private-key", StructureChecks::privateKey));
 
     /** @param secret the text of the rule's secret group */

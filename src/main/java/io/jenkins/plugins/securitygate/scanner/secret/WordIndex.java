@@ -4,66 +4,68 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 
 /**
- * Finds in one pass over a text which rules can match it: those of which a keyword occurs, in any case of ASCII, and
- * those without keywords. An Aho-Corasick automaton with dense transitions over the characters that keywords use.
+ * Finds words in one pass over a text, in any case of ASCII. An Aho-Corasick automaton with dense transitions over the
+ * characters that words use.
  */
-final class KeywordIndex {
+final class WordIndex {
     private static final int ASCII = 128;
 
     private final byte[] classes = new byte[ASCII];
     private final int width;
+    /** Rows one after the other, states as the offsets of their rows; the complement where words end. */
     private final int[] transitions;
-    private final BitSet[] outputs;
-    private final BitSet always = new BitSet();
 
-    KeywordIndex(List<SecretRule> rules) {
-        width = classify(rules);
+    private final int[][] outputs;
+
+    /** Takes the places of words. */
+    @FunctionalInterface
+    interface Found {
+        /** @param end offset behind the word's last character */
+        void word(int index, int end);
+    }
+
+    /** @param words lower case ASCII, not empty */
+    WordIndex(List<String> words) {
+        width = classify(words);
         List<int[]> states = new ArrayList<>();
         List<BitSet> found = new ArrayList<>();
         grow(states, found);
-        for (int rule = 0; rule < rules.size(); rule++) {
-            List<String> keywords = rules.get(rule).keywords();
-            if (keywords.isEmpty() || !keywords.stream().allMatch(KeywordIndex::indexable)) {
-                always.set(rule);
-                continue;
-            }
-            for (String keyword : keywords) {
-                insert(keyword, states, found).set(rule);
-            }
+        for (int i = 0; i < words.size(); i++) {
+            insert(words.get(i), states, found).set(i);
         }
         link(states, found);
+        outputs = found.stream().map(set -> set.stream().toArray()).toArray(int[][]::new);
         transitions = flat(states);
-        outputs = found.stream().map(set -> set.isEmpty() ? null : set).toArray(BitSet[]::new);
     }
 
-    /** Indexes of the rules that can match the text. */
-    BitSet rulesFor(String text) {
-        BitSet rules = (BitSet) always.clone();
+    static boolean indexable(Collection<String> words) {
+        return words.stream().allMatch(word -> !word.isEmpty() && word.chars().allMatch(c -> c < ASCII));
+    }
+
+    /** Tells of every place of a word, in the order of their ends. */
+    void scan(String text, Found found) {
         int state = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             state = c < ASCII ? transitions[state + classes[c]] : 0;
-            BitSet output = outputs[state / width];
-            if (output != null) {
-                rules.or(output);
+            if (state < 0) {
+                state = ~state;
+                for (int word : outputs[state / width]) {
+                    found.word(word, i + 1);
+                }
             }
         }
-        return rules;
     }
 
-    private static boolean indexable(String keyword) {
-        return !keyword.isEmpty() && keyword.chars().allMatch(c -> c < ASCII);
-    }
-
-    /** Class 0 is every character that no keyword holds. */
-    private int classify(List<SecretRule> rules) {
+    /** Class 0 is every character that no word holds. */
+    private int classify(List<String> words) {
         BitSet used = new BitSet();
-        rules.forEach(rule -> rule.keywords()
-                .forEach(word -> word.chars().filter(c -> c < ASCII).forEach(used::set)));
+        words.forEach(word -> word.chars().forEach(used::set));
         byte next = 1;
         for (int c = used.nextSetBit(0); c >= 0; c = used.nextSetBit(c + 1)) {
             classes[c] = next++;
@@ -114,11 +116,11 @@ final class KeywordIndex {
         }
     }
 
-    /** Rows one after the other, states as the offsets of their rows. */
     private int[] flat(List<int[]> states) {
         int[] table = new int[states.size() * width];
         for (int i = 0; i < table.length; i++) {
-            table[i] = states.get(i / width)[i % width] * width;
+            int state = states.get(i / width)[i % width];
+            table[i] = outputs[state].length == 0 ? state * width : ~(state * width);
         }
         return table;
     }

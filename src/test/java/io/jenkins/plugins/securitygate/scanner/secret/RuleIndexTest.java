@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-class KeywordIndexTest {
+class RuleIndexTest {
     private static SecretRule rule(List<String> keywords) {
         return new SecretRule("r", "", GoRegex.compile("x"), null, 0, 0, keywords, List.of(), List.of(), null, null);
     }
@@ -20,15 +20,15 @@ class KeywordIndexTest {
     @Property(tries = 300)
     void findsExactlyTheRulesOfWhichAKeywordIsInTheText(
             @ForAll("keywordLists") List<List<String>> keywords, @ForAll("texts") String text) {
-        KeywordIndex index =
-                new KeywordIndex(keywords.stream().map(KeywordIndexTest::rule).toList());
+        RuleIndex index =
+                new RuleIndex(keywords.stream().map(RuleIndexTest::rule).toList());
         BitSet expected = new BitSet();
         for (int i = 0; i < keywords.size(); i++) {
             String lower = text.toLowerCase(Locale.ROOT);
             expected.set(i, keywords.get(i).stream().anyMatch(lower::contains));
         }
 
-        assertThat(index.rulesFor(text)).isEqualTo(expected);
+        assertThat(index.scan(text).rules()).isEqualTo(expected);
     }
 
     @Provide
@@ -45,9 +45,8 @@ class KeywordIndexTest {
 
     @Test
     void aRuleWithoutKeywordsOrWithOneBeyondAsciiIsAlwaysTried() {
-        KeywordIndex index =
-                new KeywordIndex(List.of(rule(List.of()), rule(List.of("schl\u00fcssel")), rule(List.of("k"))));
+        RuleIndex index = new RuleIndex(List.of(rule(List.of()), rule(List.of("schl\u00fcssel")), rule(List.of("k"))));
 
-        assertThat(index.rulesFor("nothing here").stream()).containsExactly(0, 1);
+        assertThat(index.scan("nothing here").rules().stream()).containsExactly(0, 1);
     }
 }
