@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ReadCommand.class,
             RiskCommand.class,
             PolicyCommand.class,
+            AuditCommand.class,
             FormatsCommand.class,
             ScannersCommand.class
         })
