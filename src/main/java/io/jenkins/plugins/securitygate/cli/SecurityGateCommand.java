@@ -1,5 +1,6 @@
 package io.jenkins.plugins.securitygate.cli;
 
+import io.jenkins.plugins.securitygate.attestation.AttestationException;
 import io.jenkins.plugins.securitygate.evidence.EvidenceException;
 import io.jenkins.plugins.securitygate.export.ExportException;
 import io.jenkins.plugins.securitygate.policy.NoPolicyException;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Spec;
             ReadCommand.class,
             RiskCommand.class,
             PolicyCommand.class,
+            AttestCommand.class,
+            VerifyCommand.class,
             FormatsCommand.class,
             ScannersCommand.class
         })
@@ -63,7 +66,8 @@ public final class SecurityGateCommand implements Runnable {
                 || e instanceof NoPolicyException
                 || e instanceof EvidenceException
                 || e instanceof MetricException
-                || e instanceof ExportException;
+                || e instanceof ExportException
+                || e instanceof AttestationException;
         if (expected) {
             err.println("security-gate: " + e.getMessage());
         } else {
