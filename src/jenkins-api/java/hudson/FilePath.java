@@ -7,6 +7,10 @@ import java.io.OutputStream;
 import java.io.Serializable;
 
 public final class FilePath implements Serializable {
+    public FilePath(File localPath) {
+        throw new UnsupportedOperationException();
+    }
+
     public <T> T act(FileCallable<T> callable) throws IOException, InterruptedException {
         throw new UnsupportedOperationException();
     }

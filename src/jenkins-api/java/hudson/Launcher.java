@@ -1,5 +1,6 @@
 package hudson;
 
+import hudson.model.TaskListener;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -32,6 +33,17 @@ public abstract class Launcher {
         }
 
         public Proc start() throws IOException {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    public static class LocalLauncher extends Launcher {
+        public LocalLauncher(TaskListener listener) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void kill(Map<String, String> modelEnvVars) throws InterruptedException {
             throw new UnsupportedOperationException();
         }
     }

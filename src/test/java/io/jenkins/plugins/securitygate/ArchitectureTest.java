@@ -54,6 +54,10 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".risk..")
                 .layer("export")
                 .definedBy(ROOT + ".export..")
+                .layer("attestation")
+                .definedBy(ROOT + ".attestation..")
+                .layer("upload")
+                .definedBy(ROOT + ".upload..")
                 .layer("cli")
                 .definedBy(ROOT + ".cli..")
                 .optionalLayer("jenkins")
@@ -63,6 +67,10 @@ class ArchitectureTest {
                 .whereLayer("jenkins")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("export")
+                .mayOnlyBeAccessedByLayers("cli", "jenkins")
+                .whereLayer("attestation")
+                .mayOnlyBeAccessedByLayers("cli", "jenkins")
+                .whereLayer("upload")
                 .mayOnlyBeAccessedByLayers("cli", "jenkins")
                 .whereLayer("governance")
                 .mayOnlyBeAccessedByLayers("cli", "jenkins")
@@ -77,7 +85,7 @@ class ArchitectureTest {
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("scanner", "cli", "jenkins")
                 .whereLayer("evidence")
-                .mayOnlyBeAccessedByLayers("governance", "export", "risk", "cli", "jenkins"));
+                .mayOnlyBeAccessedByLayers("governance", "export", "attestation", "upload", "risk", "cli", "jenkins"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.securitygate.cli;
 
+import io.jenkins.plugins.securitygate.attestation.AttestationException;
 import io.jenkins.plugins.securitygate.evidence.EvidenceException;
 import io.jenkins.plugins.securitygate.export.ExportException;
 import io.jenkins.plugins.securitygate.policy.NoPolicyException;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Spec;
             RiskCommand.class,
             PolicyCommand.class,
             AuditCommand.class,
+            AttestCommand.class,
+            VerifyCommand.class,
             FormatsCommand.class,
             ScannersCommand.class
         })
@@ -64,7 +67,8 @@ public final class SecurityGateCommand implements Runnable {
                 || e instanceof NoPolicyException
                 || e instanceof EvidenceException
                 || e instanceof MetricException
-                || e instanceof ExportException;
+                || e instanceof ExportException
+                || e instanceof AttestationException;
         if (expected) {
             err.println("security-gate: " + e.getMessage());
         } else {

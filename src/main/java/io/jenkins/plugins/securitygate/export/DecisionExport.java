@@ -7,13 +7,11 @@ import io.jenkins.plugins.securitygate.model.PolicyRef;
 import io.jenkins.plugins.securitygate.model.Risk;
 import io.jenkins.plugins.securitygate.model.RuleResult;
 import io.jenkins.plugins.securitygate.model.Scan;
-import io.jenkins.plugins.securitygate.model.Severity;
-import io.jenkins.plugins.securitygate.model.Subject;
 import io.jenkins.plugins.securitygate.model.Violation;
 import io.jenkins.plugins.securitygate.model.WaiverUse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * The decision for scripts and deployment tools. What they branch on stands at the top level, and every member is always
@@ -22,10 +20,26 @@ import java.util.Optional;
 public final class DecisionExport implements Export {
     /** What the member {@code schema} says. */
     public static final String SCHEMA = "security-gate/decision/v1";
+    /** What {@link #fileName} says. */
+    public static final String FILE_NAME = "compliance-gate.json";
+
+    static final String NO_POLICY = "No policy applies to this build";
+
+    private final String undecided;
+
+    /** For builds to which no policy may apply. */
+    public DecisionExport() {
+        this(NO_POLICY);
+    }
+
+    /** @param undecided the headline when there is no decision */
+    DecisionExport(String undecided) {
+        this.undecided = undecided;
+    }
 
     @Override
     public String fileName() {
-        return "compliance-gate.json";
+        return FILE_NAME;
     }
 
     @Override
@@ -33,10 +47,11 @@ public final class DecisionExport implements Export {
         Outcome outcome = new Outcome(evidence, decision);
         try (JsonWriter json = JsonWriter.indented(out)) {
             json.object(() -> {
-                verdict(json, outcome);
-                subject(json, outcome);
-                counts(json, outcome);
-                risk(json, evidence);
+                for (Map.Entry<String, Object> member :
+                        DecisionMembers.of(outcome, undecided).entrySet()) {
+                    member(json, member.getKey(), member.getValue());
+                }
+                json.alwaysList("risks", evidence.risks(), risk -> json.object(() -> risk(json, risk)));
                 json.alwaysList(
                         "violations",
                         outcome.rules().stream().filter(RuleResult::broken).toList(),
@@ -57,64 +72,21 @@ public final class DecisionExport implements Export {
         out.flush();
     }
 
-    private static void verdict(JsonWriter json, Outcome outcome) throws IOException {
-        json.alwaysText("schema", SCHEMA);
-        json.alwaysText(
-                "decision",
-                outcome.decision().map(decision -> decision.verdict().id()).orElse("none"));
-        json.alwaysText(
-                "headline", outcome.decision().map(Decision::headline).orElse("No policy applies to this build"));
-    }
-
-    private static void subject(JsonWriter json, Outcome outcome) throws IOException {
-        Subject subject = outcome.decision()
-                .map(Decision::subject)
-                .orElse(outcome.evidence().subject());
-        json.alwaysText("subject", subject.name());
-        json.alwaysText("revision", subject.revision());
-        json.alwaysText("stage", subject.stage());
-        json.alwaysText("region", subject.region());
-        json.alwaysText(
-                "decidedAt",
-                outcome.decision()
-                        .map(decision -> decision.decided().toString())
-                        .orElse(""));
-        json.alwaysText("collectedAt", outcome.evidence().collected().toString());
-        json.alwaysText("baseline", outcome.evidence().baseline());
-    }
-
-    private static void counts(JsonWriter json, Outcome outcome) throws IOException {
-        json.alwaysNumber("blockers", outcome.blockers().size());
-        for (Severity severity : Severity.values()) {
-            json.alwaysNumber(severity.id(), outcome.open(severity));
+    private static void member(JsonWriter json, String name, Object value) throws IOException {
+        if (value instanceof Number number) {
+            json.alwaysNumber(name, number.longValue());
+        } else {
+            json.alwaysText(name, value.toString());
         }
-        for (FindingState state : FindingState.values()) {
-            json.alwaysNumber(state.id(), outcome.count(state));
-        }
-        json.alwaysNumber(
-                "failedScans",
-                outcome.evidence().scans().stream()
-                        .filter(scan -> !scan.completed())
-                        .count());
     }
 
-    private static void risk(JsonWriter json, Evidence evidence) throws IOException {
-        Optional<Risk> worst = evidence.worstRisk();
-        json.alwaysNumber("risk", worst.map(Risk::score).orElse(-1));
-        json.alwaysNumber("riskBefore", worst.map(Risk::previousScore).orElse(-1));
-        json.alwaysText(
-                "recommendation", worst.map(risk -> risk.recommendation().id()).orElse("none"));
-        json.alwaysList(
-                "risks",
-                evidence.risks(),
-                risk -> json.object(() -> {
-                    json.alwaysText("stage", risk.stage());
-                    json.alwaysNumber("score", risk.score());
-                    json.alwaysText("recommendation", risk.recommendation().id());
-                    json.alwaysNumber("before", risk.previousScore());
-                    json.alwaysText("against", risk.against());
-                    json.alwaysList("reasons", risk.reasons(), reason -> json.object(() -> reason(json, reason)));
-                }));
+    private static void risk(JsonWriter json, Risk risk) throws IOException {
+        json.alwaysText("stage", risk.stage());
+        json.alwaysNumber("score", risk.score());
+        json.alwaysText("recommendation", risk.recommendation().id());
+        json.alwaysNumber("before", risk.previousScore());
+        json.alwaysText("against", risk.against());
+        json.alwaysList("reasons", risk.reasons(), reason -> json.object(() -> reason(json, reason)));
     }
 
     private static void reason(JsonWriter json, Risk.Reason reason) throws IOException {

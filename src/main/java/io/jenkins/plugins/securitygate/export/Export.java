@@ -22,6 +22,11 @@ public interface Export {
     /** All exports, in the order in which they are written. */
     static List<Export> all() {
         return List.of(
-                new EvidenceExport(), new DecisionExport(), new SarifExport(), new CycloneDxExport(), new HtmlExport());
+                new EvidenceExport(),
+                new DecisionExport(),
+                new PropertiesExport(),
+                new SarifExport(),
+                new CycloneDxExport(),
+                new HtmlExport());
     }
 }

@@ -39,6 +39,17 @@ public final class ReportFolder {
         write(folder, evidence, decision, Export.all());
     }
 
+    /**
+     * Writes the two files for deployment tools alone, in place of those of an earlier decision, when nothing could be
+     * decided. They say {@code none}.
+     *
+     * @param reason why nothing was decided
+     * @throws ExportException when a file cannot be written; no temporary file is left then
+     */
+    public static void writeUndecided(Path folder, Evidence evidence, String reason) throws ExportException {
+        write(folder, evidence, null, List.of(new DecisionExport(reason), new PropertiesExport(reason)));
+    }
+
     static void write(Path folder, Evidence evidence, Decision decision, List<Export> exports) throws ExportException {
         ReportFolder report = new ReportFolder(folder);
         report.make();

@@ -62,13 +62,18 @@ class ScanCommandTest {
     }
 
     @Test
-    void aCallWritesTheFiveFilesAndNothingElse() throws Exception {
+    void aCallWritesTheSixFilesAndNothingElse() throws Exception {
         scan(project);
 
         try (Stream<Path> files = Files.list(out)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "evidence.json", "compliance-gate.json", "report.html", "findings.sarif", "sbom.cdx.json");
+                            "evidence.json",
+                            "compliance-gate.json",
+                            "compliance-gate.properties",
+                            "report.html",
+                            "findings.sarif",
+                            "sbom.cdx.json");
         }
     }
 

@@ -20,12 +20,17 @@ class ReportFolderTest {
     Path temporary;
 
     @Test
-    void writesAllFiveFilesAndNothingElse() throws Exception {
+    void writesAllFilesAndNothingElse() throws Exception {
         Path folder = temporary.resolve("build/security-gate");
         ReportFolder.write(folder, Sample.evidence(), Sample.failed());
         assertThat(names(folder))
                 .containsExactlyInAnyOrder(
-                        "evidence.json", "compliance-gate.json", "findings.sarif", "sbom.cdx.json", "report.html");
+                        "evidence.json",
+                        "compliance-gate.json",
+                        "compliance-gate.properties",
+                        "findings.sarif",
+                        "sbom.cdx.json",
+                        "report.html");
         assertThat(EvidenceFile.read(folder.resolve("evidence.json"))).isEqualTo(Sample.evidence());
     }
 

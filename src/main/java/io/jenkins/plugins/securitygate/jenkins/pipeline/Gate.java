@@ -74,9 +74,11 @@ final class Gate {
         GateOutcome outcome;
         try {
             outcome = new GateEvaluation(run).decide(subject, WorkspacePolicy.read(policy, workspace.find()));
+            archive(listener);
         } catch (UndecidedException e) {
             worsen(Result.FAILURE, e.getMessage());
             action.undecided(e.getMessage());
+            new DecisionArtifacts(run, listener).archiveUndecided(subject, e.getMessage());
             listener.error("[Security Gate] NOT DECIDED, which fails the build: " + e.getMessage());
             return Effect.stopped(e.getMessage());
         }
@@ -97,6 +99,14 @@ final class Gate {
                             + " use a Pipeline");
         }
         return outcome.stops() ? Effect.stopped(outcome.headline()) : Effect.goesOn(outcome.asMap());
+    }
+
+    private void archive(TaskListener listener) throws UndecidedException, InterruptedException {
+        try {
+            new DecisionArtifacts(run, listener).archive();
+        } catch (IOException e) {
+            throw new UndecidedException("the decision cannot be archived: " + e.getMessage(), e);
+        }
     }
 
     /** Makes what people decided take effect; see {@link Approval.Outcome}. */

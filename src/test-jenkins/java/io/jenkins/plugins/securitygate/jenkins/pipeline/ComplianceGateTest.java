@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.Result;
 import io.jenkins.plugins.securitygate.jenkins.admin.SecurityGateConfiguration;
 import io.jenkins.plugins.securitygate.jenkins.page.GateAction;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
@@ -60,6 +62,39 @@ class ComplianceGateTest {
         jenkins.assertLogNotContains("\tat ", run);
         assertThat(run.getAction(GateAction.class).getVerdict()).isEqualTo("fail");
         assertThat(warnings(run)).containsExactly(Result.FAILURE);
+    }
+
+    @Test
+    void archivesTheDecisionForDeploymentTools() throws Exception {
+        WorkflowRun run = build(LEAK + "complianceGate()");
+
+        assertThat(run.getArtifacts())
+                .extracting(artifact -> artifact.getFileName())
+                .containsExactlyInAnyOrder("compliance-gate.json", "compliance-gate.properties");
+        assertThat(archived(run)).containsEntry("decision", "fail");
+    }
+
+    @Test
+    void aGateThatCannotDecideLeavesNoEarlierDecisionAmongTheArtifacts() throws Exception {
+        WorkflowRun run = build("""
+                node { writeFile file: 'a.py', text: 'print(1)'; securityScan('secret') }
+                complianceGate()
+                complianceGate(policy: 'missing.yaml')
+                """);
+
+        jenkins.assertBuildStatus(Result.FAILURE, run);
+        assertThat(archived(run)).containsEntry("decision", "none");
+    }
+
+    private static Properties archived(WorkflowRun run) throws Exception {
+        Properties properties = new Properties();
+        try (InputStream in = run.getArtifactManager()
+                .root()
+                .child("compliance-gate.properties")
+                .open()) {
+            properties.load(in);
+        }
+        return properties;
     }
 
     @Test
