@@ -1,6 +1,9 @@
 package io.jenkins.plugins.securitygate.export;
 
 import io.jenkins.plugins.securitygate.evidence.JsonWriter;
+import io.jenkins.plugins.securitygate.license.LicenseExpression;
+import io.jenkins.plugins.securitygate.license.LicenseSyntaxException;
+import io.jenkins.plugins.securitygate.license.SpdxIds;
 import io.jenkins.plugins.securitygate.model.Component;
 import io.jenkins.plugins.securitygate.model.Evidence;
 import io.jenkins.plugins.securitygate.model.Finding;
@@ -86,9 +89,18 @@ final class BomComponents {
         }
     }
 
+    private static boolean isExpression(String text) {
+        try {
+            LicenseExpression.parse(text);
+            return text.contains(" ");
+        } catch (LicenseSyntaxException e) {
+            return false;
+        }
+    }
+
     /** An expression may only stand alone (CycloneDX 1.6, licenseChoice); beside others it becomes a name. */
     private static void licenses(JsonWriter json, List<String> licenses) throws IOException {
-        boolean expression = licenses.size() == 1 && SpdxIds.isExpression(licenses.get(0));
+        boolean expression = licenses.size() == 1 && isExpression(licenses.get(0));
         json.list(
                 "licenses",
                 licenses,

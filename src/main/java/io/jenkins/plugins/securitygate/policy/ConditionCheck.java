@@ -12,6 +12,7 @@ import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
+import io.jenkins.plugins.securitygate.license.LicenseList;
 import io.jenkins.plugins.securitygate.yaml.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,7 @@ final class ConditionCheck {
             checkWords(node, problems);
             checkRegex(node, problems);
             checkAttributes(node, problems);
+            checkLicenses(node, problems);
             if (node.getKind() == Kind.STRUCT) {
                 problems.add(new ConditionProblem(position(node), "a condition cannot make new objects"));
             }
@@ -79,6 +81,24 @@ final class ConditionCheck {
             problems.add(new ConditionProblem(
                     position(node),
                     "an absent attribute reads as the empty text; compare it with \"\" instead of 'in'"));
+        }
+    }
+
+    /** A licence that nobody can have would silently never match. */
+    private void checkLicenses(CelExpr node, List<ConditionProblem> problems) {
+        if (node.getKind() != Kind.CALL
+                || !LicenseFunctions.LISTING.contains(node.call().function())
+                || node.call().args().get(1).getKind() != Kind.LIST) {
+            return;
+        }
+        for (CelExpr entry : node.call().args().get(1).list().elements()) {
+            if (isText(entry) && !LicenseList.isEntry(entry.constant().stringValue())) {
+                problems.add(new ConditionProblem(
+                        position(entry),
+                        "'" + entry.constant().stringValue()
+                                + "' is not one licence; write an SPDX id, with WITH and an exception where needed,"
+                                + " or a LicenseRef- of your own"));
+            }
         }
     }
 

@@ -114,7 +114,8 @@ final class ConditionCompiler {
                     .addFunctionDeclarations(CelFunctionDecl.newFunctionDeclaration(
                             AT_LEAST,
                             CelOverloadDecl.newGlobalOverload(
-                                    "atLeast_string_string", SimpleType.BOOL, SimpleType.STRING, SimpleType.STRING)));
+                                    "atLeast_string_string", SimpleType.BOOL, SimpleType.STRING, SimpleType.STRING)))
+                    .addFunctionDeclarations(LicenseFunctions.declarations());
             variables(target).forEach(builder::addVar);
             compilers.put(target, builder.build());
         }
@@ -128,6 +129,7 @@ final class ConditionCompiler {
                         AT_LEAST,
                         CelFunctionBinding.from(
                                 "atLeast_string_string", String.class, String.class, ConditionCompiler::atLeast)))
+                .addFunctionBindings(LicenseFunctions.bindings())
                 .build();
     }
 

@@ -17,6 +17,9 @@ final class IssueTranslation {
     private static final Pattern SYNTAX = Pattern.compile("(?:mismatched|extraneous) input '([^']*)'");
     private static final List<String> FUNCTIONS = List.of(
             ConditionCompiler.AT_LEAST,
+            LicenseFunctions.ALLOWED,
+            LicenseFunctions.NEEDED,
+            LicenseFunctions.KNOWN,
             "startsWith",
             "endsWith",
             "contains",

@@ -1,0 +1,94 @@
+package io.jenkins.plugins.securitygate.license;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Understands what people write instead of SPDX ids: names, addresses of texts, classifiers, old forms. */
+public final class LicenseNames {
+    private static final Pattern NO_WORD = Pattern.compile("[^a-z0-9.+]+");
+    private static final Pattern VERSION = Pattern.compile("\\bv(?=[0-9])|(?<=[0-9])\\.0\\b|\\.(?= |$)");
+    private static final Pattern GLUED = Pattern.compile("(?<=[a-z])(?=[0-9])");
+    private static final Pattern FILLER = Pattern.compile("\\b(the|licen[sc]es?|licensed|version|v|under|software)\\b");
+    private static final Pattern CLASSIFIER = Pattern.compile("^License ::(?: OSI Approved ::)?\\s*");
+    private static final Pattern CHOICE = Pattern.compile("\\s*(?:/|\\|\\|?)\\s*");
+    private static final Map<String, LicenseExpression> KNOWN = load();
+
+    private LicenseNames() {}
+
+    /** The expression that the text means; empty when it is not known, which is not the same as no licence. */
+    public static Optional<LicenseExpression> read(String text) {
+        String written = CLASSIFIER.matcher(text.strip()).replaceFirst("");
+        Optional<LicenseExpression> expression = parsed(written);
+        if (expression.isPresent()) {
+            return expression;
+        }
+        LicenseExpression known = KNOWN.get(key(written));
+        return known != null ? Optional.of(known) : choice(written);
+    }
+
+    /** All of them together; empty when there is none or one of them is not known. */
+    public static Optional<LicenseExpression> readAll(List<String> texts) {
+        List<LicenseExpression> parts = new ArrayList<>();
+        for (String text : texts) {
+            Optional<LicenseExpression> part = read(text);
+            if (part.isEmpty()) {
+                return part;
+            }
+            parts.add(part.get());
+        }
+        return parts.isEmpty() ? Optional.empty() : Optional.of(LicenseExpression.all(parts));
+    }
+
+    /** What the Rust ecosystem wrote before expressions: {@code MIT/Apache-2.0}. */
+    private static Optional<LicenseExpression> choice(String text) {
+        String[] words = CHOICE.split(text);
+        if (words.length < 2 || text.contains("//")) {
+            return Optional.empty();
+        }
+        List<LicenseExpression> parts = new ArrayList<>();
+        for (String word : words) {
+            Optional<LicenseExpression> part = parsed(word).or(() -> Optional.ofNullable(KNOWN.get(key(word))));
+            if (part.isEmpty()) {
+                return Optional.empty();
+            }
+            parts.add(part.get());
+        }
+        return Optional.of(LicenseExpression.any(parts));
+    }
+
+    private static Optional<LicenseExpression> parsed(String text) {
+        try {
+            return Optional.of(LicenseExpression.parse(text));
+        } catch (LicenseSyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Names that differ in case, punctuation, filling words and the way a version is written have one key. */
+    private static String key(String name) {
+        String words = NO_WORD.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ");
+        words = VERSION.matcher(GLUED.matcher(words).replaceAll(" ")).replaceAll("");
+        words = VERSION.matcher(FILLER.matcher(words).replaceAll(" ")).replaceAll("");
+        return words.replaceAll("\\s+", " ").strip();
+    }
+
+    private static Map<String, LicenseExpression> load() {
+        Map<String, LicenseExpression> known = new HashMap<>();
+        SpdxIds.byName()
+                .forEach((name, id) -> known.putIfAbsent(key(name), parsed(id).orElseThrow()));
+        for (String line : SpdxIds.lines("license-names.txt")) {
+            int equals = line.indexOf(" = ");
+            if (!line.startsWith("#") && equals > 0) {
+                known.put(
+                        key(line.substring(equals + 3)),
+                        parsed(line.substring(0, equals)).orElseThrow());
+            }
+        }
+        return known;
+    }
+}
