@@ -7,6 +7,7 @@ import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.Scanner;
 import io.jenkins.plugins.securitygate.scanner.SourceFile;
 import io.jenkins.plugins.securitygate.scanner.SourceTree;
+import io.jenkins.plugins.securitygate.scanner.configuration.compose.ComposeKind;
 import io.jenkins.plugins.securitygate.scanner.configuration.docker.DockerfileKind;
 import io.jenkins.plugins.securitygate.scanner.configuration.kubernetes.KubernetesKind;
 import java.io.IOException;
@@ -24,7 +25,7 @@ public final class ConfigurationScanner implements Scanner {
     static final int MAX_BYTES = 5 * 1024 * 1024;
 
     private static final int HEAD_BYTES = 64 * 1024;
-    private static final List<DocumentKind> KINDS = List.of(new DockerfileKind(), new KubernetesKind());
+    static final List<DocumentKind> KINDS = List.of(new DockerfileKind(), new KubernetesKind(), new ComposeKind());
 
     @Override
     public String id() {

@@ -6,7 +6,11 @@ import io.jenkins.plugins.securitygate.model.Location;
 import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.report.ScanSink;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
+import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlDocument;
+import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlNode;
+import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlSyntaxException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Takes what is found in one file and turns broken rules into findings. */
@@ -58,6 +62,17 @@ public final class Inspection {
     public void facts(Stream<Fact> facts) {
         context.checkCancelled();
         facts.forEach(sink::fact);
+    }
+
+    /** The root of a document, whose error is told when it is no YAML; empty then, and when it says nothing. */
+    public Optional<YamlNode> parsed(YamlDocument document) {
+        context.checkCancelled();
+        try {
+            return document.parse();
+        } catch (YamlSyntaxException e) {
+            error(e.location(), "not checked: no valid YAML: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** A part of the file that could not be read. */

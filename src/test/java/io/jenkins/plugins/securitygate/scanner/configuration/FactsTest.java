@@ -231,4 +231,53 @@ class FactsTest {
         assertThat(tree.facts(Fact.Type.REGION)).containsExactly("6:1 Dockerfile eu-west-1 scope=region source=env");
         assertThat(tree.facts(Fact.Type.PRIVILEGE)).containsExactly("11:1 Dockerfile root");
     }
+
+    @Test
+    void composeServiceStatesPortsImagesRegionsPrivilegesAndData() {
+        tree.with("docker-compose.yml", """
+                services:
+                  web:
+                    image: ${REGISTRY:-ghcr.io}/acme/shop:2.1
+                    privileged: true
+                    network_mode: host
+                    user: root
+                    cap_add: [CAP_SYS_TIME]
+                    ports:
+                      - "8443:443"
+                      - "127.0.0.1:9000-9001:90-91/udp"
+                      - 80
+                      - "${PORT}:81"
+                    expose: ["7000"]
+                    environment:
+                      AWS_REGION: eu-central-1
+                    labels:
+                      - data-classification=personal
+                    volumes:
+                      - /srv/data:/data
+                """);
+
+        assertThat(tree.facts(Fact.Type.IMAGE))
+                .containsExactly("3:5 service/web ghcr.io/acme/shop:2.1 registry=ghcr.io repository=acme/shop tag=2.1"
+                        + " use=run");
+        assertThat(tree.facts(Fact.Type.REGISTRY)).containsExactly("3:5 service/web ghcr.io use=run");
+        assertThat(tree.facts(Fact.Type.PORT))
+                .containsExactlyInAnyOrder(
+                        "9:9 service/web 443 exposure=container protocol=TCP",
+                        "9:9 service/web 8443 address=0.0.0.0 exposure=host protocol=TCP",
+                        "10:9 service/web 90-91 exposure=container protocol=UDP",
+                        "10:9 service/web 9000-9001 address=127.0.0.1 exposure=host protocol=UDP",
+                        "11:9 service/web 80 exposure=container protocol=TCP",
+                        "11:9 service/web auto address=0.0.0.0 exposure=host protocol=TCP",
+                        "13:14 service/web 7000 exposure=container protocol=TCP");
+        assertThat(tree.facts(Fact.Type.REGION))
+                .containsExactly("15:7 service/web eu-central-1 scope=region source=env");
+        assertThat(tree.facts(Fact.Type.PRIVILEGE))
+                .containsExactlyInAnyOrder(
+                        "4:5 service/web privileged",
+                        "5:5 service/web hostNetwork",
+                        "6:5 service/web root",
+                        "7:15 service/web capability:SYS_TIME",
+                        "19:9 service/web hostPath:/srv/data");
+        assertThat(tree.facts(Fact.Type.DATA)).containsExactly("17:9 service/web personal label=data-classification");
+    }
 }

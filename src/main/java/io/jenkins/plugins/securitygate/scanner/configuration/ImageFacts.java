@@ -1,0 +1,30 @@
+package io.jenkins.plugins.securitygate.scanner.configuration;
+
+import io.jenkins.plugins.securitygate.model.Fact;
+import io.jenkins.plugins.securitygate.model.Location;
+import io.jenkins.plugins.securitygate.scanner.ImageReference;
+import java.util.stream.Stream;
+
+/** The image and the registry that a reference names. */
+public final class ImageFacts {
+    private ImageFacts() {}
+
+    /**
+     * Facts of an image that runs.
+     *
+     * @param reference as written; nothing is stated of an empty one, and no registry of one that holds a variable
+     * @param resource what runs it
+     */
+    public static Stream<Fact> run(String reference, String resource, Location at) {
+        if (reference.isEmpty()) {
+            return Stream.empty();
+        }
+        Fact image = Fact.of(Fact.Type.IMAGE, reference, resource, at).with("use", "run");
+        return ImageReference.parse(reference)
+                .map(parsed -> Stream.of(
+                        parsed.describe(image),
+                        Fact.of(Fact.Type.REGISTRY, parsed.registry(), resource, at)
+                                .with("use", "run")))
+                .orElse(Stream.of(image));
+    }
+}
