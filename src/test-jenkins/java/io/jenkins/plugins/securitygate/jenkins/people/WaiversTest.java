@@ -67,7 +67,7 @@ class WaiversTest {
         assertThat(officer.read("security-gate/waivers/")).contains("ends in 10 days");
 
         assertThat(review(officer, 1, "revoked")).isEqualTo(302);
-        jenkins.assertLogContains("1 outstanding, 0 waived", build());
+        jenkins.assertLogContains("1 new, 0 waived", jenkins.assertBuildStatus(Result.FAILURE, build()));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.securitygate.jenkins.pipeline;
 
+import hudson.ExtensionList;
 import hudson.model.Item;
 import jenkins.scm.api.SCMHead;
 import jenkins.scm.api.SCMHeadOrigin;
@@ -11,7 +12,6 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.TestExtension;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What is new in a change request is what its target branch does not have. */
@@ -33,6 +33,7 @@ class ReferenceBuildTest {
     @BeforeEach
     void start(JenkinsRule rule) {
         jenkins = rule;
+        ExtensionList.lookup(SCMHead.HeadByItem.class).add(new Heads());
     }
 
     @Test
@@ -69,8 +70,7 @@ class ReferenceBuildTest {
     }
 
     /** Knows the branches of the test's jobs, as a multibranch project does. */
-    @TestExtension
-    public static final class Heads extends SCMHead.HeadByItem {
+    private static final class Heads extends SCMHead.HeadByItem {
         @Override
         public SCMHead getHead(Item item) {
             return switch (item.getName()) {
