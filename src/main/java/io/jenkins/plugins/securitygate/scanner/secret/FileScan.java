@@ -67,13 +67,16 @@ final class FileScan {
 
     /** Findings about one text, in the order of the text. */
     List<Finding.Builder> search(String path, TextWindow window) {
-        List<Candidate> candidates = matcher.match(path, window, this::checkpoint);
-        MaskedLine line = new MaskedLine(window.text(), candidates);
-        return RuleMatcher.distinct(candidates).stream()
+        List<Candidate> direct = matcher.match(path, window, this::checkpoint);
+        List<Candidate> decoded = new DecodedSearch(matcher, path, this::checkpoint).in(window);
+        List<Candidate> all = new ArrayList<>(direct);
+        all.addAll(decoded);
+        MaskedLine line = new MaskedLine(window.text(), all);
+        return RuleMatcher.joined(RuleMatcher.distinct(direct), decoded).stream()
                 .map(candidate -> finding(candidate.rule())
                         .location(window.locate(path, candidate.secretSpan()))
                         .snippet(line.around(candidate.secretSpan()))
-                        .identity(context.secrets().of(candidate.secret()))
+                        .identity(context.secrets().of(candidate.value()))
                         .suppression(suppression(path, window, candidate)))
                 .toList();
     }
