@@ -231,9 +231,10 @@ class SecretScannerTest {
                         .map(scan::scan)
                         .map(result -> result.findings().size()))
                 .containsExactly(1, 0, 1);
-        assertThat(scan.scan(files.get(1)).error())
-                .startsWith("cannot read the file")
-                .contains("b.txt");
+        assertThat(scan.scan(files.get(1)).errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.message()).startsWith("cannot read the file"))
+                .satisfies(error -> assertThat(error.place()).isEqualTo("b.txt"));
     }
 
     @Test
