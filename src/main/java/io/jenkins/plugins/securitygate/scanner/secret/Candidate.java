@@ -9,6 +9,7 @@ final class Candidate {
     private final String text;
     private final Span match;
     private final Span secret;
+    private final String decoded;
 
     /**
      * A part of a text.
@@ -27,10 +28,20 @@ final class Candidate {
     }
 
     Candidate(SecretRule rule, String text, Span match, Span secret) {
+        this(rule, text, match, secret, null);
+    }
+
+    private Candidate(SecretRule rule, String text, Span match, Span secret, String decoded) {
         this.rule = rule;
         this.text = text;
         this.match = match;
         this.secret = secret;
+        this.decoded = decoded;
+    }
+
+    /** The same secret, which another text holds in encoded form. */
+    Candidate at(String encoding, Span span) {
+        return new Candidate(rule, encoding, span, span, value());
     }
 
     SecretRule rule() {
@@ -51,6 +62,11 @@ final class Candidate {
 
     String secret() {
         return text.substring(secret.start(), secret.end());
+    }
+
+    /** The secret itself: what the text at its place decodes to when it is encoded. */
+    String value() {
+        return decoded == null ? secret() : decoded;
     }
 
     /** The lines that the match is on, without more than 4,096 characters before and behind it. */

@@ -1,12 +1,17 @@
 package io.jenkins.plugins.securitygate.scanner.secret;
 
+import io.jenkins.plugins.securitygate.model.EntryError;
 import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.Location;
 import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.model.Suppression;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.SourceFile;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -28,11 +33,10 @@ final class FileScan {
     /**
      * What became of a file.
      *
-     * @param path of the file
-     * @param findings in the order of the text
-     * @param error why the file could not be read, empty when it could
+     * @param findings in the order of the text, of an archive in the order of its entries
+     * @param errors why the file or entries of it could not be read
      */
-    record Result(String path, List<Finding.Builder> findings, String error) {}
+    record Result(List<Finding.Builder> findings, List<EntryError> errors) {}
 
     FileScan(RuleMatcher matcher, TextFile reader, IgnoreList ignored, ScanContext context) {
         this.matcher = matcher;
@@ -43,18 +47,39 @@ final class FileScan {
 
     /** @throws CancellationException when the scan was cancelled or the thread interrupted */
     Result scan(SourceFile file) {
-        String path = file.path();
+        Result result = new Result(new ArrayList<>(), new ArrayList<>());
         checkpoint();
-        if (matcher.allowsFile(path)) {
-            return new Result(path, List.of(), "");
+        if (matcher.allowsFile(file.path())) {
+            return result;
         }
-        List<Finding.Builder> findings = new ArrayList<>();
-        matcher.brokenByPath(path).forEach(rule -> findings.add(wholeFile(rule, path)));
+        matcher.brokenByPath(file.path()).forEach(rule -> result.findings().add(wholeFile(rule, file.path())));
         try {
-            reader.read(file.file(), window -> findings.addAll(search(path, window)));
-            return new Result(path, findings, "");
+            if (ArchiveWalk.opens(file.path())) {
+                scanArchive(file, result);
+            } else {
+                reader.read(file.file(), window -> result.findings().addAll(search(file.path(), window)));
+            }
         } catch (IOException e) {
-            return new Result(path, findings, "cannot read the file: " + e);
+            result.errors().add(new EntryError(file.path(), "cannot read the file: " + e));
+        }
+        return result;
+    }
+
+    private void scanArchive(SourceFile file, Result result) throws IOException {
+        ArchiveWalk walk = new ArchiveWalk(
+                ArchiveWalk.Limits.forSize(file.size()),
+                (path, content) -> scanEntry(path, content, result),
+                (place, message) -> result.errors().add(new EntryError(place, message)));
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file.file(), LinkOption.NOFOLLOW_LINKS))) {
+            walk.walk(file.path(), in);
+        }
+    }
+
+    private void scanEntry(String path, InputStream content, Result result) throws IOException {
+        checkpoint();
+        if (!matcher.allowsFile(path)) {
+            matcher.brokenByPath(path).forEach(rule -> result.findings().add(wholeFile(rule, path)));
+            reader.read(content, window -> result.findings().addAll(search(path, window)));
         }
     }
 
@@ -67,13 +92,16 @@ final class FileScan {
 
     /** Findings about one text, in the order of the text. */
     List<Finding.Builder> search(String path, TextWindow window) {
-        List<Candidate> candidates = matcher.match(path, window, this::checkpoint);
-        MaskedLine line = new MaskedLine(window.text(), candidates);
-        return RuleMatcher.distinct(candidates).stream()
+        List<Candidate> direct = matcher.match(path, window, this::checkpoint);
+        List<Candidate> decoded = new DecodedSearch(matcher, path, this::checkpoint).in(window);
+        List<Candidate> all = new ArrayList<>(direct);
+        all.addAll(decoded);
+        MaskedLine line = new MaskedLine(window.text(), all);
+        return RuleMatcher.joined(RuleMatcher.distinct(direct), decoded).stream()
                 .map(candidate -> finding(candidate.rule())
                         .location(window.locate(path, candidate.secretSpan()))
                         .snippet(line.around(candidate.secretSpan()))
-                        .identity(context.secrets().of(candidate.secret()))
+                        .identity(context.secrets().of(candidate.value()))
                         .suppression(suppression(path, window, candidate)))
                 .toList();
     }

@@ -92,6 +92,23 @@ final class RuleMatcher {
         return kept;
     }
 
+    /** Both together: of two that overlap, the direct one stands unless it comes from a catch-all rule. */
+    static List<Candidate> joined(List<Candidate> direct, List<Candidate> decoded) {
+        if (decoded.isEmpty()) {
+            return direct;
+        }
+        List<Candidate> kept = new ArrayList<>();
+        direct.stream()
+                .filter(one -> !one.rule().generic() || decoded.stream().noneMatch(other -> overlap(one, other)))
+                .forEach(kept::add);
+        List<Candidate> standing = List.copyOf(kept);
+        decoded.stream()
+                .filter(one -> standing.stream().noneMatch(other -> overlap(one, other)))
+                .forEach(kept::add);
+        kept.sort(BY_PLACE);
+        return kept;
+    }
+
     private static boolean beginsWithLast(List<Candidate> kept, Candidate candidate) {
         return !kept.isEmpty()
                 && kept.get(kept.size() - 1).secretSpan().start()

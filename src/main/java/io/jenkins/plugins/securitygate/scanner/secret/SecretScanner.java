@@ -102,9 +102,7 @@ public final class SecretScanner implements Scanner {
             sink.record();
             sink.finding(finding);
         });
-        if (!result.error().isEmpty()) {
-            sink.error(result.path(), result.error());
-        }
+        result.errors().forEach(error -> sink.error(error.place(), error.message()));
     }
 
     /** Tells now and then how many files are done. */

@@ -14,11 +14,12 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * Reads a file as text, whatever it holds: UTF-16 where a byte order mark says so, else UTF-8 with U+FFFD in place of
- * what is not. A file with a zero byte near its start is binary and has no text.
+ * Reads a file as text, whatever it holds: UTF-16 where a byte order mark or zero bytes in every second place say so,
+ * else UTF-8 with U+FFFD in place of what is not. A file with a zero byte near its start is binary and has no text.
  */
 final class TextFile {
     private static final int BINARY_PROBE = 8 << 10;
+    private static final int ZERO_SHARE = 2;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final int windowSize;
@@ -36,18 +37,23 @@ final class TextFile {
     /** Hands over the windows of the file, none when it is binary. A symbolic link is refused, never followed. */
     void read(Path file, Consumer<TextWindow> consumer) throws IOException {
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            byte[] head = in.readNBytes(windowSize + 1);
-            Charset charset = charset(head);
-            if (charset == StandardCharsets.UTF_8 && binary(head)) {
-                return;
-            }
-            if (head.length <= windowSize) {
-                String text = withoutMark(new String(head, charset));
-                consumer.accept(new TextWindow(text, 1, 1, 0, text.length()));
-            } else {
-                InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
-                readLong(new InputStreamReader(whole, charset), consumer);
-            }
+            read(in, consumer);
+        }
+    }
+
+    /** Hands over the windows of a stream, none when it is binary. The stream stays open. */
+    void read(InputStream in, Consumer<TextWindow> consumer) throws IOException {
+        byte[] head = in.readNBytes(windowSize + 1);
+        Charset charset = charset(head);
+        if (charset == StandardCharsets.UTF_8 && binary(head)) {
+            return;
+        }
+        if (head.length <= windowSize) {
+            String text = withoutMark(new String(head, charset));
+            consumer.accept(new TextWindow(text, 1, 1, 0, text.length()));
+        } else {
+            InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
+            readLong(new InputStreamReader(whole, charset), consumer);
         }
     }
 
@@ -88,7 +94,21 @@ final class TextFile {
             return StandardCharsets.UTF_8;
         }
         int mark = (head[0] & 0xff) << 8 | head[1] & 0xff;
-        return mark == 0xfffe || mark == 0xfeff ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+        return mark == 0xfffe || mark == 0xfeff ? StandardCharsets.UTF_16 : withoutMark(head);
+    }
+
+    /** UTF-16 when at least half of the characters are ASCII and no zero byte stands where their letters do. */
+    private static Charset withoutMark(byte[] head) {
+        int[] zeros = new int[2];
+        int probed = Math.min(head.length, BINARY_PROBE);
+        for (int i = 0; i < probed; i++) {
+            zeros[i % 2] += head[i] == 0 ? 1 : 0;
+        }
+        int enough = probed / (2 * ZERO_SHARE) + 1;
+        if (zeros[0] == 0 && zeros[1] >= enough) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return zeros[1] == 0 && zeros[0] >= enough ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
     }
 
     private static boolean binary(byte[] head) {

@@ -192,6 +192,17 @@ class SecretScannerTest {
     }
 
     @Test
+    void textInUtf16WithoutAMarkIsReadInBothOrders() throws IOException {
+        String text = "token for the deployment: " + TOKEN + "\n";
+        Files.write(root.resolve("a.reg"), text.getBytes(StandardCharsets.UTF_16LE));
+        Files.write(root.resolve("b.reg"), text.getBytes(StandardCharsets.UTF_16BE));
+
+        assertThat(scan().findings())
+                .extracting(finding -> finding.location().toString())
+                .containsExactly("a.reg:1", "b.reg:1");
+    }
+
+    @Test
     void aLinkOutOfTheRootIsNeverFollowed(@TempDir Path outside) throws IOException {
         Files.writeString(outside.resolve("secret.txt"), TOKEN);
         Files.createSymbolicLink(root.resolve("link.txt"), outside.resolve("secret.txt"));
@@ -220,9 +231,10 @@ class SecretScannerTest {
                         .map(scan::scan)
                         .map(result -> result.findings().size()))
                 .containsExactly(1, 0, 1);
-        assertThat(scan.scan(files.get(1)).error())
-                .startsWith("cannot read the file")
-                .contains("b.txt");
+        assertThat(scan.scan(files.get(1)).errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.message()).startsWith("cannot read the file"))
+                .satisfies(error -> assertThat(error.place()).isEqualTo("b.txt"));
     }
 
     @Test

@@ -1,0 +1,178 @@
+package io.jenkins.plugins.securitygate.scanner.secret;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.apache.commons.compress.archivers.ArchiveEntry;
+import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+
+/**
+ * Hands over the files of one archive, also of archives in it, as streams; nothing is unpacked to disk. What a limit
+ * cuts off or cannot be read is told, and what was read before stands.
+ */
+final class ArchiveWalk {
+    private static final Set<String> ZIP =
+            Set.of("zip", "jar", "war", "ear", "hpi", "jpi", "aar", "apk", "whl", "nupkg", "egg");
+
+    private final Limits limits;
+    private final Visitor visitor;
+    private final BiConsumer<String, String> errors;
+    private int entries;
+    private long bytes;
+
+    /**
+     * How much of an archive is read, with everything in it.
+     *
+     * @param bytes after decompression
+     * @param entries files
+     * @param depth how deep archives may lie in archives; 1 for none inside
+     */
+    record Limits(long bytes, int entries, int depth) {
+        private static final int MAX_ENTRIES = 50_000;
+        private static final int MAX_DEPTH = 3;
+        private static final long LEAST_BYTES = 64L << 20;
+        private static final long MOST_BYTES = 1L << 30;
+        private static final int MAX_RATIO = 100;
+
+        /** For an archive of this size: at most a hundred times as much, within 64 MB and 1 GB. */
+        static Limits forSize(long size) {
+            long bytes = Math.min(MOST_BYTES, Math.max(LEAST_BYTES, size * MAX_RATIO));
+            return new Limits(bytes, MAX_ENTRIES, MAX_DEPTH);
+        }
+    }
+
+    /** Takes the files. */
+    @FunctionalInterface
+    interface Visitor {
+        /** @param path as in {@code lib.jar!/config/app.yml} */
+        void file(String path, InputStream content) throws IOException;
+    }
+
+    private static final class Cut extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Cut(String message) {
+            super(message);
+        }
+    }
+
+    ArchiveWalk(Limits limits, Visitor visitor, BiConsumer<String, String> errors) {
+        this.limits = limits;
+        this.visitor = visitor;
+        this.errors = errors;
+    }
+
+    /** Whether a file is an archive by its name. */
+    static boolean opens(String path) {
+        String extension = extension(path);
+        return ZIP.contains(extension) || Set.of("tar", "tgz", "gz").contains(extension);
+    }
+
+    private static String extension(String path) {
+        return path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads the archive, and tells its errors rather than throw them. */
+    void walk(String path, InputStream in) {
+        try {
+            open(path, in, 1);
+        } catch (Cut e) {
+            errors.accept(path, "the archive was not searched to its end: " + e.getMessage());
+        } catch (IOException | IllegalArgumentException e) {
+            errors.accept(path, "cannot read the archive to its end: " + e.getMessage());
+        }
+    }
+
+    private void open(String path, InputStream in, int depth) throws IOException {
+        String extension = extension(path);
+        String name = path.toLowerCase(Locale.ROOT);
+        if (ZIP.contains(extension)) {
+            entries(path, new ZipArchiveInputStream(in, "UTF-8", true, true), depth);
+        } else if (extension.equals("tar")) {
+            entries(path, new TarArchiveInputStream(in, "UTF-8"), depth);
+        } else if (extension.equals("tgz") || name.endsWith(".tar.gz")) {
+            entries(path, new TarArchiveInputStream(gunzip(in), "UTF-8"), depth);
+        } else {
+            String inner = path.substring(path.lastIndexOf('/') + 1, path.length() - ".gz".length());
+            file(path + "!/" + inner, gunzip(in), depth);
+        }
+    }
+
+    private static InputStream gunzip(InputStream in) throws IOException {
+        return new GzipCompressorInputStream(new BufferedInputStream(in), true);
+    }
+
+    private void entries(String path, ArchiveInputStream<?> archive, int depth) throws IOException {
+        for (ArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+            String place = path + "!/" + entry.getName();
+            if (!entry.isDirectory() && archive.canReadEntryData(entry)) {
+                file(place, archive, depth);
+            } else if (!entry.isDirectory()) {
+                errors.accept(place, "cannot read the entry: it is encrypted or compressed in an unknown way");
+            }
+        }
+    }
+
+    private void file(String place, InputStream content, int depth) throws IOException {
+        if (++entries > limits.entries()) {
+            throw new Cut("it has more than " + limits.entries() + " entries");
+        }
+        InputStream counted = new Counted(content);
+        if (!opens(place)) {
+            visitor.file(place, counted);
+            // What nobody read counts too: the archive has to be decompressed up to its next entry.
+            counted.transferTo(OutputStream.nullOutputStream());
+        } else if (depth < limits.depth()) {
+            try {
+                open(place, counted, depth + 1);
+            } catch (Cut e) {
+                throw e;
+            } catch (IOException | IllegalArgumentException e) {
+                errors.accept(place, "cannot read the archive to its end: " + e.getMessage());
+            }
+        } else {
+            errors.accept(place, "the archive lies deeper in archives than " + limits.depth() + ", it was not opened");
+        }
+    }
+
+    /** Counts what is read against the limit of the whole archive; closing it leaves the archive open. */
+    private final class Counted extends FilterInputStream {
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int c = super.read();
+            count(c < 0 ? 0 : 1);
+            return c;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            count(Math.max(0, count));
+            return count;
+        }
+
+        @Override
+        public void close() {
+            // The archive goes on behind its entry.
+        }
+
+        private void count(int more) throws IOException {
+            bytes += more;
+            if (bytes > limits.bytes()) {
+                throw new Cut("it holds more than " + limits.bytes() + " bytes");
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.jenkins.plugins.securitygate.scanner.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Finds the parts of a text that are printable text in base 64, base 16 or percent encoding. */
+final class EncodedText {
+    private static final int SHORTEST = 24;
+    private static final int SHORTEST_HEX = 32;
+    /** Enough to tell text from anything else without decoding all of it; a multiple of four. */
+    private static final int PROBE = 24;
+
+    private static final int LEAST_ESCAPES = 2;
+    private static final int ESCAPE_LENGTH = 3;
+    private static final int HEX = 16;
+
+    private EncodedText() {}
+
+    /** Hands over each part with what it decodes to. */
+    static void decode(String text, BiConsumer<Candidate.Span, String> found) {
+        int start = 0;
+        int escapes = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : 0;
+            if (digit(c)) {
+                continue;
+            }
+            if (c == '%' && escapeAt(text, i)) {
+                escapes++;
+                continue;
+            }
+            if (i - start >= SHORTEST) {
+                Candidate.Span span = new Candidate.Span(start, i);
+                decoded(text.substring(start, i), escapes).ifPresent(plain -> found.accept(span, plain));
+            }
+            start = i + 1;
+            escapes = 0;
+        }
+    }
+
+    private static boolean digit(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "+/_-.~".indexOf(c) >= 0;
+    }
+
+    private static boolean escapeAt(String text, int at) {
+        return at + 2 < text.length() && hexDigit(text.charAt(at + 1)) && hexDigit(text.charAt(at + 2));
+    }
+
+    private static boolean hexDigit(char c) {
+        return Character.digit(c, HEX) >= 0 && c < Expression.OTHER;
+    }
+
+    private static Optional<String> decoded(String part, int escapes) {
+        if (escapes >= LEAST_ESCAPES) {
+            return printable(percentDecoded(part));
+        }
+        if (escapes > 0 || part.indexOf('.') >= 0 || part.indexOf('~') >= 0) {
+            return Optional.empty();
+        }
+        if (part.length() >= SHORTEST_HEX
+                && part.length() % 2 == 0
+                && part.chars().allMatch(c -> hexDigit((char) c))) {
+            return printable(HexFormat.of().parseHex(part));
+        }
+        String digits = part.replace('-', '+').replace('_', '/');
+        return printable(base64(digits.substring(0, PROBE))).isEmpty() ? Optional.empty() : printable(base64(digits));
+    }
+
+    private static byte[] base64(String digits) {
+        // A single digit that is left over holds no whole byte.
+        int length = digits.length() % 4 == 1 ? digits.length() - 1 : digits.length();
+        return Base64.getDecoder().decode(digits.substring(0, length));
+    }
+
+    private static byte[] percentDecoded(String part) {
+        byte[] bytes = new byte[part.length()];
+        int count = 0;
+        for (int i = 0; i < part.length(); i++) {
+            if (part.charAt(i) == '%') {
+                bytes[count++] = (byte) Integer.parseInt(part.substring(i + 1, i + ESCAPE_LENGTH), HEX);
+                i += 2;
+            } else {
+                bytes[count++] = (byte) part.charAt(i);
+            }
+        }
+        return Arrays.copyOf(bytes, count);
+    }
+
+    private static Optional<String> printable(byte[] bytes) {
+        for (byte b : bytes) {
+            boolean control = b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t';
+            if (control || b < 0) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new String(bytes, StandardCharsets.US_ASCII));
+    }
+}
