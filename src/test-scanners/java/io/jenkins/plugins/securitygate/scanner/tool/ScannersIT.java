@@ -13,6 +13,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,17 @@ class ScannersIT {
     @AfterAll
     static void report() throws IOException {
         TrialReport.write();
+    }
+
+    @Test
+    void everyToolHasATrialOrAReasonWhyNot() throws IOException {
+        String trials = Files.readString(
+                Path.of("src/test-scanners/java", getClass().getName().replace('.', '/') + ".java"));
+
+        assertThat(ToolCatalogue.builtIn().all())
+                .extracting(ExternalTool::id)
+                .allSatisfy(tool -> assertThat(trials.contains("Trial.of(\"" + tool + "\""))
+                        .isNotEqualTo(Untried.tools().contains(tool)));
     }
 
     @Test
@@ -114,11 +129,49 @@ class ScannersIT {
                             }
                         }
                         """);
-        int failed = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, trial.tree().resolve("demo/Digest.java").toString());
+        compile(trial.tree().resolve("demo/Digest.java"));
+
+        trial.finds("WEAK_MESSAGE_DIGEST_MD5", "demo/Digest.java:7");
+    }
+
+    @Test
+    void cppcheckFindsAnIndexOutOfBounds() throws Exception {
+        Trial.of("cppcheck", folder).file("main.c", """
+                        int main(void) {
+                            int few[3] = {1, 2, 3};
+                            return few[5];
+                        }
+                        """).finds("arrayIndexOutOfBounds", "main.c:3");
+    }
+
+    @Test
+    void jazzerFindsTheInputThatBreaksAParser() throws Exception {
+        Trial trial = Trial.of("jazzer", folder).file("Fuzz.java", """
+                        public class Fuzz {
+                            public static void fuzzerTestOneInput(byte[] data) {
+                                if (data.length > 2 && data[0] == 'b' && data[1] == 'u') {
+                                    throw new IllegalStateException("planted");
+                                }
+                            }
+                        }
+                        """);
+        compile(trial.tree().resolve("Fuzz.java"));
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Jazzer-Fuzz-Target-Class", "Fuzz");
+        Path jar = trial.tree().resolve("fuzz.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+            out.putNextEntry(new JarEntry("Fuzz.class"));
+            Files.copy(trial.tree().resolve("Fuzz.class"), out);
+        }
+
+        trial.on(ScanTarget.file("fuzz.jar")).finds("IllegalStateException", "Fuzz.java:4");
+    }
+
+    private static void compile(Path source) {
+        int failed = ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString());
 
         assertThat(failed).isZero();
-        trial.finds("WEAK_MESSAGE_DIGEST_MD5", "demo/Digest.java:7");
     }
 
     @Test
@@ -126,6 +179,17 @@ class ScannersIT {
         Trial.of("gitleaks", folder)
                 .file("settings.py", "x = 1\ntoken = \"ghp_" + "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8" + "\"\n")
                 .finds("github-pat", "settings.py:2");
+    }
+
+    @Test
+    void detectSecretsFindsATokenAndKeepsItToItself() throws Exception {
+        String token = "ghp_" + "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8";
+        ScanResult result = Trial.of("detect-secrets", folder)
+                .file("settings.py", "x = 1\ntoken = \"" + token + "\"\n")
+                .run();
+
+        assertThat(result.findings()).extracting(Trial::line).contains("GitHub Token at settings.py:2");
+        assertThat(result.toString()).doesNotContain(token);
     }
 
     @Test
@@ -195,6 +259,35 @@ class ScannersIT {
                 .flatExtracting(Component::licenses)
                 .extracting(Object::toString)
                 .anySatisfy(licence -> assertThat(licence).containsIgnoringCase("gpl-3.0"));
+    }
+
+    @Test
+    void licenseCheckerFindsTheLicenceOfAnInstalledPackage() throws Exception {
+        ScanResult result = Trial.of("license-checker", folder)
+                .file("package.json", """
+                        {"name": "planted", "version": "1.0.0", "license": "MIT"}
+                        """)
+                .file("node_modules/left/package.json", """
+                        {"name": "left", "version": "1.2.3", "license": "GPL-3.0-only"}
+                        """)
+                .run();
+
+        assertThat(result.components())
+                .filteredOn(component -> component.name().equals("left"))
+                .singleElement()
+                .satisfies(component -> {
+                    assertThat(component.version()).isEqualTo("1.2.3");
+                    assertThat(component.licenses()).containsExactly("GPL-3.0-only");
+                });
+    }
+
+    @Test
+    void syftFindsAPackageOfALockfile() throws Exception {
+        ScanResult result = Trial.of("syft", folder)
+                .file("requirements.txt", "jinja2==2.4.1\n")
+                .run();
+
+        assertThat(result.components()).extracting(Component::purl).contains("pkg:pypi/jinja2@2.4.1");
     }
 
     @Test

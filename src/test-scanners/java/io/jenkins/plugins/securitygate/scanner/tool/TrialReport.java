@@ -49,7 +49,7 @@ final class TrialReport {
         lines.addAll(UNAVAILABLE.values());
         ToolCatalogue.builtIn().all().stream()
                 .filter(tool -> !RAN.containsKey(tool.id()) && !UNAVAILABLE.containsKey(tool.id()))
-                .map(tool -> row(tool, "no test runs it"))
+                .map(tool -> row(tool, Untried.reason(tool.id())))
                 .forEach(lines::add);
         Files.createDirectories(FILE.getParent());
         Files.write(FILE, lines);

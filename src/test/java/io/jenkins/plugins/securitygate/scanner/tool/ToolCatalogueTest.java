@@ -58,6 +58,12 @@ class ToolCatalogueTest {
     }
 
     @Test
+    void theDocumentsHaveTheSchemaThatIsChecked() {
+        assertThat(Path.of("docs/tools.schema.json"))
+                .hasSameBinaryContentAs(Path.of("src/main/resources/scanner/tools.schema.json"));
+    }
+
+    @Test
     void administratorsAddATool() {
         ExternalTool tool = ToolCatalogue.builtIn()
                 .with("house.yaml", NEW_TOOL)
