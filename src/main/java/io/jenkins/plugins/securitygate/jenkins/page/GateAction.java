@@ -56,9 +56,8 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
         }
     }
 
-    /** Keeps what a gate decided, in place of an earlier gate's decision. */
+    /** Keeps what a gate decided and {@link BuildFiles} has, in place of an earlier gate's decision. */
     public void decided(Evidence evidence, Decision decision) throws IOException {
-        BuildFiles.of(run).writeGate(evidence, decision);
         synchronized (this) {
             verdict = decision.verdict().id();
             headline = decision.headline();

@@ -75,6 +75,17 @@ public final class SecurityGateRoot implements RootAction, StaplerProxy {
         return WaiverReview.now();
     }
 
+    /** The page for auditors, at {@code audit/}. */
+    public AuditPage getAudit() {
+        Jenkins.get().checkPermission(GatePermissions.VIEW);
+        return new AuditPage();
+    }
+
+    /** Whether the current user may read the audit trail. */
+    public boolean isAuditor() {
+        return Jenkins.get().hasPermission(GatePermissions.VIEW);
+    }
+
     /** The names of the permissions, as the head of {@link #getPeople()}. */
     public List<String> getPermissionNames() {
         return permissions.stream().map(permission -> permission.name).toList();
