@@ -70,6 +70,11 @@ public final class SecurityGateRoot implements RootAction, StaplerProxy {
         return JobCoverage.now();
     }
 
+    /** The jobs by what their last gate said. */
+    public JobBoard getBoard() {
+        return JobBoard.now();
+    }
+
     /** The page on which waivers are reviewed, at {@code waivers/}. */
     public WaiverReview getWaivers() throws IOException {
         return WaiverReview.now();

@@ -49,6 +49,11 @@ public final class WaiverReview {
                 .toList();
     }
 
+    /** Those that hold and should be looked at: they end soon, or never waived anything. */
+    public List<WaiverRow> getAttention() {
+        return rows.stream().filter(row -> !row.getAttention().isEmpty()).toList();
+    }
+
     /** Those that no longer hold or never did. */
     public List<WaiverRow> getPast() {
         return rows.stream()

@@ -176,7 +176,8 @@ class AttackTest {
 
         jenkins.assertBuildStatus(Result.FAILURE, run);
         jenkins.assertLogContains("the audit trail cannot be written", run);
-        assertThatThrownBy(() -> policy(STRICT.formatted("one", "scans.size() == 0"))).hasMessageContaining("audit trail");
+        assertThatThrownBy(() -> policy(STRICT.formatted("one", "scans.size() == 0")))
+                .hasMessageContaining("audit trail");
         assertThat(SecurityGateConfiguration.get().getPolicies()).isEmpty();
         assertThatThrownBy(() -> request(new WaiverTerms(
                         "job",
