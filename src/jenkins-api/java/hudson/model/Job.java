@@ -4,6 +4,10 @@ import hudson.EnvVars;
 import java.io.IOException;
 
 public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends AbstractItem {
+    public int getNextBuildNumber() {
+        throw new UnsupportedOperationException();
+    }
+
     public RunT getLastSuccessfulBuild() {
         throw new UnsupportedOperationException();
     }

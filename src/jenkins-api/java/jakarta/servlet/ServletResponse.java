@@ -6,5 +6,7 @@ import java.io.PrintWriter;
 public interface ServletResponse {
     PrintWriter getWriter() throws IOException;
 
+    ServletOutputStream getOutputStream() throws IOException;
+
     void setContentType(String type);
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class DocumentationTest {
     private static final Path DOCS = Path.of("docs");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)\\)");
+    private static final Pattern TEST_NAME = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
     private static final Pattern DEPENDENCY = Pattern.compile(
             "<dependency>\\s*<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>(?!\\s*<version>[^<]*</version>\\s*<type>)");
 
@@ -64,6 +66,30 @@ class DocumentationTest {
                             .exists();
                 }
             }
+        }
+    }
+
+    @Test
+    void everyAnswerToAnAttackNamesTestsThatExist() throws IOException {
+        List<String> rows = Files.readAllLines(DOCS.resolve("bypass.md")).stream()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| attempt") && !line.startsWith("| ---"))
+                .toList();
+
+        assertThat(rows).hasSizeGreaterThan(10).allSatisfy(row -> {
+            List<MatchResult> tests = TEST_NAME.matcher(row).results().toList();
+            assertThat(tests).isNotEmpty();
+            for (MatchResult test : tests) {
+                assertThat(source(test.group(1))).contains("void " + test.group(2) + "(");
+            }
+        });
+    }
+
+    private static String source(String test) throws IOException {
+        try (Stream<Path> files =
+                Stream.concat(Files.walk(Path.of("src/test/java")), Files.walk(Path.of("src/test-jenkins/java")))) {
+            return Files.readString(files.filter(file -> file.endsWith(test + ".java"))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("there is no " + test)));
         }
     }
 }

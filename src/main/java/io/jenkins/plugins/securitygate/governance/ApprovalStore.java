@@ -15,10 +15,17 @@ public final class ApprovalStore {
     private static final int VERSION = 1;
 
     private final Path file;
+    private final Witness<Approval> witness;
 
     /** @param file written with the first approval */
     public ApprovalStore(Path file) {
+        this(file, next -> {});
+    }
+
+    /** @param witness is told of every approval as it will be after something was done about it */
+    public ApprovalStore(Path file, Witness<Approval> witness) {
         this.file = file;
+        this.witness = witness;
     }
 
     /** The file's content. */
@@ -51,6 +58,7 @@ public final class ApprovalStore {
         List<Approval> approvals = new ArrayList<>(all());
         approvals.removeIf(earlier -> earlier.id().equals(approval.id()));
         approvals.add(approval);
+        witness.about(approval);
         AtomicFile.write(file, out -> Json.MAPPER.writeValue(out, new Content(VERSION, approvals)));
     }
 
@@ -83,6 +91,10 @@ public final class ApprovalStore {
 
     private Approval replaced(String id, Approval next) throws IOException {
         List<Approval> approvals = new ArrayList<>(all());
+        if (approvals.contains(next)) {
+            return next;
+        }
+        witness.about(next);
         approvals.replaceAll(approval -> approval.id().equals(id) ? next : approval);
         AtomicFile.write(file, out -> Json.MAPPER.writeValue(out, new Content(VERSION, approvals)));
         return next;

@@ -19,10 +19,17 @@ import java.util.Set;
  */
 public final class PolicyHistory {
     private final Path folder;
+    private final Witness<PolicyVersion> witness;
 
     /** @param folder where the versions are kept; created with the first of them */
     public PolicyHistory(Path folder) {
+        this(folder, next -> {});
+    }
+
+    /** @param witness is told of every new version */
+    public PolicyHistory(Path folder, Witness<PolicyVersion> witness) {
         this.folder = folder;
+        this.witness = witness;
     }
 
     /**
@@ -82,6 +89,7 @@ public final class PolicyHistory {
     }
 
     private void write(PolicyVersion version) throws IOException {
+        witness.about(version);
         Path file = folder(version.policy()).resolve("%06d.json".formatted(version.number()));
         AtomicFile.write(file, out -> Json.MAPPER.writeValue(out, version));
     }

@@ -16,6 +16,8 @@ public record WaiverAct(Kind kind, String user, Instant time, String comment) {
         REQUESTED,
         APPROVED,
         REJECTED,
-        REVOKED
+        REVOKED,
+        /** Nobody did it: its last day passed. */
+        EXPIRED
     }
 }

@@ -26,6 +26,7 @@ public record WaiverRecord(
         return switch (lastAct().kind()) {
             case REJECTED -> WaiverState.REJECTED;
             case REVOKED -> WaiverState.REVOKED;
+            case EXPIRED -> WaiverState.EXPIRED;
             case REQUESTED -> terms.expires().isBefore(today) ? WaiverState.EXPIRED : WaiverState.PROPOSED;
             case APPROVED -> approvedState(today);
         };

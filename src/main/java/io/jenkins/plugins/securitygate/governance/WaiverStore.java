@@ -5,6 +5,7 @@ import io.jenkins.plugins.securitygate.evidence.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,11 +20,18 @@ public final class WaiverStore {
     private static final int VERSION = 1;
 
     private final Path file;
+    private final Witness<WaiverRecord> witness;
     private List<WaiverRecord> waivers;
 
     /** @param file written with the first waiver */
     public WaiverStore(Path file) {
+        this(file, next -> {});
+    }
+
+    /** @param witness is told of every waiver as it will be after something was done about it */
+    public WaiverStore(Path file, Witness<WaiverRecord> witness) {
         this.file = file;
+        this.witness = witness;
     }
 
     /**
@@ -73,6 +81,7 @@ public final class WaiverStore {
         WaiverRecord added = new WaiverRecord(all().size() + 1, extended, asked, starts, List.of(request), null);
         List<WaiverRecord> longer = new ArrayList<>(all());
         longer.add(added);
+        witness.about(added);
         write(longer);
         return added;
     }
@@ -86,6 +95,9 @@ public final class WaiverStore {
             throws IOException, WaiverException {
         WaiverRecord waiver = byNumber(number);
         LocalDate today = Days.of(act.time());
+        if (act.kind() == WaiverAct.Kind.REQUESTED || act.kind() == WaiverAct.Kind.EXPIRED) {
+            throw new WaiverException("a review approves, rejects or revokes");
+        }
         if (act.kind() == WaiverAct.Kind.REVOKED) {
             requireState(waiver, today, WaiverState.APPROVED, WaiverState.ACTIVE);
         } else {
@@ -106,6 +118,17 @@ public final class WaiverStore {
         List<String> problems = limits.problems(waiver.terms(), waiver.starts());
         if (!problems.isEmpty()) {
             throw new WaiverException(problems);
+        }
+    }
+
+    /** Notes of every approved waiver whose last day has passed that it has expired. */
+    public synchronized void expire(Instant now) throws IOException {
+        LocalDate today = Days.of(now);
+        for (WaiverRecord waiver : all()) {
+            if (waiver.lastAct().kind() == WaiverAct.Kind.APPROVED && waiver.state(today) == WaiverState.EXPIRED) {
+                WaiverAct end = new WaiverAct(WaiverAct.Kind.EXPIRED, "SYSTEM", now, "");
+                replace(waiver.number(), each -> each.with(end));
+            }
         }
     }
 
@@ -140,6 +163,7 @@ public final class WaiverStore {
         List<WaiverRecord> changed = new ArrayList<>(all());
         WaiverRecord after = change.apply(changed.get(number - 1));
         changed.set(number - 1, after);
+        witness.about(after);
         write(changed);
         return after;
     }

@@ -50,9 +50,7 @@ class AuditCommandTest {
         while (snippets.find()) {
             Object[] arguments = Stream.of(snippets.group(1).split(" ")).toArray();
             arguments[2] = trail;
-            // The hash of the last entry is cut in the document.
-            assertThat(CommandRun.of(arguments).out())
-                    .contains(snippets.group(2).replaceAll(" 7d1f$", ""));
+            assertThat(CommandRun.of(arguments).out().replace("\r", "")).contains(snippets.group(2));
             seen++;
         }
         assertThat(seen).isEqualTo(3);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.securitygate.jenkins.admin;
 import io.jenkins.plugins.securitygate.governance.PolicyHistory;
 import io.jenkins.plugins.securitygate.governance.PolicyVersion;
 import io.jenkins.plugins.securitygate.governance.Sha256;
+import io.jenkins.plugins.securitygate.governance.audit.AuditAct;
 import io.jenkins.plugins.securitygate.policy.PolicyReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,6 +66,13 @@ public final class InlinePolicies {
 
     private static PolicyHistory history() {
         Path home = Jenkins.get().getRootDir().toPath();
-        return new PolicyHistory(home.resolve("security-gate").resolve("policies"));
+        return new PolicyHistory(home.resolve("security-gate").resolve("policies"), InlinePolicies::record);
+    }
+
+    private static void record(PolicyVersion version) throws IOException {
+        String text = version.policy() + ", version " + version.number() + (version.removed() ? ": removed" : "");
+        Map<String, String> digests =
+                version.removed() ? Map.of() : Map.of("policy " + version.policy(), version.digest());
+        AuditTrail.get().record(AuditTrail.event(AuditAct.POLICY_CHANGED, text).with(digests));
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.securitygate.jenkins.admin;
 import hudson.Extension;
 import hudson.model.Result;
 import hudson.model.Run;
+import io.jenkins.plugins.securitygate.governance.audit.AuditAct;
 import io.jenkins.plugins.securitygate.jenkins.page.GateAction;
 import java.io.IOException;
 import java.util.logging.Level;
@@ -48,6 +49,7 @@ public final class ProtectedSteps implements StepListener {
             run.setResult(Result.FAILURE);
             context.onFailure(refusal("'" + name + "' is protected and no complianceGate of this build has passed;"
                     + " put complianceGate before it"));
+            AuditTrail.get().report(AuditTrail.event(AuditAct.STEP_REFUSED, run, "'" + name + "' is protected"));
         }
     }
 

@@ -5,6 +5,7 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
+import io.jenkins.plugins.securitygate.governance.audit.AuditAct;
 import io.jenkins.plugins.securitygate.jenkins.page.GateAction;
 
 /** Fails a build that had to pass a gate and did not, whatever its Pipeline says. */
@@ -25,6 +26,7 @@ public final class RequiredGate extends RunListener<Run<?, ?>> {
                 ? "this build never reached complianceGate"
                 : "the last gate says: " + action.getHeadline();
         listener.error("[Security Gate] The administrator requires " + job + " to pass a gate, but " + why);
+        AuditTrail.get().report(AuditTrail.event(AuditAct.GATE_MISSING, run, why));
         fail(run, listener);
     }
 

@@ -14,6 +14,7 @@ import io.jenkins.plugins.securitygate.policy.rego.RegoSettings;
 import io.jenkins.plugins.securitygate.scanner.tool.CatalogueException;
 import io.jenkins.plugins.securitygate.scanner.tool.ToolCatalogue;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.GlobalConfiguration;
@@ -53,6 +54,17 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
     /** The one configuration of this controller. */
     public static SecurityGateConfiguration get() {
         return ExtensionList.lookupSingleton(SecurityGateConfiguration.class);
+    }
+
+    /** Writes the settings, and into the audit trail what changed; what cannot be kept there does not take effect. */
+    @Override
+    public synchronized void save() {
+        try {
+            ConfigurationTrail.save(super::save);
+        } catch (UncheckedIOException e) {
+            load();
+            throw e;
+        }
     }
 
     @Override
@@ -293,7 +305,9 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
                 binding.add(source.read());
             }
         }
-        if (builtInBaseline && binding.stream().noneMatch(policy -> policy.appliesTo(subject))) {
+        // Labels that a build gives itself, as by a replay, must not keep the built-in policy away.
+        Subject central = subject.in(subject.branch(), labelsOf(job));
+        if (builtInBaseline && binding.stream().noneMatch(policy -> policy.appliesTo(central))) {
             binding.add(ReadyPolicies.baseline());
         }
         for (FurtherPolicies further : ExtensionList.lookup(FurtherPolicies.class)) {

@@ -4,6 +4,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.securitygate.evidence.AtomicFile;
 import io.jenkins.plugins.securitygate.evidence.EvidenceException;
 import io.jenkins.plugins.securitygate.evidence.EvidenceFile;
+import io.jenkins.plugins.securitygate.governance.Sha256;
 import io.jenkins.plugins.securitygate.model.Decision;
 import io.jenkins.plugins.securitygate.model.Evidence;
 import io.jenkins.plugins.securitygate.model.Risk;
@@ -94,6 +95,13 @@ public final class BuildFiles {
     public void writeGate(Evidence evidence, Decision decision) throws IOException {
         writeEvidence(evidenceFile(), evidence);
         AtomicFile.write(decisionFile(), out -> DecisionFile.write(decision, out));
+    }
+
+    /** SHA-256 of the files that {@link #writeGate} wrote, by what they hold. */
+    public Map<String, String> digests() throws IOException {
+        return Map.of(
+                "evidence", Sha256.of(Files.readAllBytes(evidenceFile())),
+                "decision", Sha256.of(Files.readAllBytes(decisionFile())));
     }
 
     /** Forgets an earlier gate's decision, because a later one could not decide. */

@@ -6,6 +6,7 @@ import hudson.model.DirectoryBrowserSupport;
 import hudson.model.Run;
 import io.jenkins.plugins.securitygate.export.FindingQuery;
 import io.jenkins.plugins.securitygate.export.WaiverLink;
+import io.jenkins.plugins.securitygate.governance.LastGate;
 import io.jenkins.plugins.securitygate.model.Decision;
 import io.jenkins.plugins.securitygate.model.Evidence;
 import io.jenkins.plugins.securitygate.model.Subject;
@@ -56,9 +57,8 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
         }
     }
 
-    /** Keeps what a gate decided, in place of an earlier gate's decision. */
+    /** Keeps what a gate decided and {@link BuildFiles} has, in place of an earlier gate's decision. */
     public void decided(Evidence evidence, Decision decision) throws IOException {
-        BuildFiles.of(run).writeGate(evidence, decision);
         synchronized (this) {
             verdict = decision.verdict().id();
             headline = decision.headline();
@@ -69,7 +69,7 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
             approved = false;
             view = null;
         }
-        run.save();
+        keep();
     }
 
     /** Keeps that a gate could not decide, which is a failure. */
@@ -83,7 +83,7 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
             approved = false;
             view = null;
         }
-        run.save();
+        keep();
     }
 
     /**
@@ -97,7 +97,22 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
             review = line;
             approved = goesOn;
         }
+        keep();
+    }
+
+    private void keep() throws IOException {
         run.save();
+        GateCounts last = getCounts();
+        boolean waits = getVerdict().equals(Verdict.REVIEW.id()) && getReview().isEmpty();
+        int risk = last == null || last.getRisk() == null ? -1 : last.getRisk();
+        new LastGate(
+                        run.getNumber(),
+                        getVerdict(),
+                        waits,
+                        risk,
+                        last == null ? 0 : last.getBlockers(),
+                        last == null ? 0 : last.getFailedScans())
+                .write(run.getParent().getRootDir().toPath());
     }
 
     @Override

@@ -6,6 +6,9 @@ import io.jenkins.plugins.securitygate.governance.Approval;
 import io.jenkins.plugins.securitygate.governance.ApprovalException;
 import io.jenkins.plugins.securitygate.governance.ApprovalStore;
 import io.jenkins.plugins.securitygate.governance.ApprovalVote;
+import io.jenkins.plugins.securitygate.governance.audit.AuditAct;
+import io.jenkins.plugins.securitygate.governance.audit.AuditEvent;
+import io.jenkins.plugins.securitygate.jenkins.admin.AuditTrail;
 import io.jenkins.plugins.securitygate.jenkins.page.GatePagePart;
 import java.io.IOException;
 import java.time.Duration;
@@ -66,8 +69,26 @@ public final class ReleaseApproval implements RunAction2, GatePagePart {
     private void bind(Run<?, ?> owner) {
         run = owner;
         store = new ApprovalStore(
-                owner.getRootDir().toPath().resolve("security-gate").resolve("approvals.json"));
+                owner.getRootDir().toPath().resolve("security-gate").resolve("approvals.json"), this::record);
         waiting = new ConcurrentHashMap<>();
+    }
+
+    private void record(Approval next) throws IOException {
+        AuditEvent event =
+                AuditTrail.event(AuditAct.APPROVAL_ASKED, run, ApprovalRow.line(next) + ": " + next.headline());
+        if (next.outcome() == Approval.Outcome.TIMED_OUT || next.outcome() == Approval.Outcome.WITHDRAWN) {
+            event = AuditTrail.event(AuditAct.APPROVAL_ENDED, run, ApprovalRow.line(next));
+        } else if (!next.votes().isEmpty()) {
+            ApprovalVote vote = next.votes().get(next.votes().size() - 1);
+            event = AuditTrail.event(
+                    AuditAct.APPROVAL_VOTE, run, ApprovalRow.sentence(vote) + "; now " + ApprovalRow.line(next));
+        }
+        if (next.outcome() == Approval.Outcome.WITHDRAWN) {
+            // The build ends whatever the trail says.
+            AuditTrail.get().report(event);
+        } else {
+            AuditTrail.get().record(event);
+        }
     }
 
     @Override

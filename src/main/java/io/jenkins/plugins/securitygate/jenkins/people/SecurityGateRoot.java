@@ -70,9 +70,25 @@ public final class SecurityGateRoot implements RootAction, StaplerProxy {
         return JobCoverage.now();
     }
 
+    /** The jobs by what their last gate said. */
+    public JobBoard getBoard() {
+        return JobBoard.now();
+    }
+
     /** The page on which waivers are reviewed, at {@code waivers/}. */
     public WaiverReview getWaivers() throws IOException {
         return WaiverReview.now();
+    }
+
+    /** The page for auditors, at {@code audit/}. */
+    public AuditPage getAudit() {
+        Jenkins.get().checkPermission(GatePermissions.VIEW);
+        return new AuditPage();
+    }
+
+    /** Whether the current user may read the audit trail. */
+    public boolean isAuditor() {
+        return Jenkins.get().hasPermission(GatePermissions.VIEW);
     }
 
     /** The names of the permissions, as the head of {@link #getPeople()}. */

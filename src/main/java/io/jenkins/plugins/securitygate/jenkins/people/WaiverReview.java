@@ -6,6 +6,7 @@ import io.jenkins.plugins.securitygate.governance.WaiverException;
 import io.jenkins.plugins.securitygate.governance.WaiverRecord;
 import io.jenkins.plugins.securitygate.jenkins.admin.SecurityGateConfiguration;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import jenkins.model.Jenkins;
@@ -24,6 +25,7 @@ public final class WaiverReview {
     }
 
     static WaiverReview now() throws IOException {
+        GrantedWaivers.get().store().expire(Instant.now());
         List<WaiverRecord> waivers = GrantedWaivers.get().store().all();
         return new WaiverReview(WaiverRow.of(waivers.stream()));
     }
@@ -47,6 +49,11 @@ public final class WaiverReview {
                 .toList();
     }
 
+    /** Those that hold and should be looked at: they end soon, or never waived anything. */
+    public List<WaiverRow> getAttention() {
+        return rows.stream().filter(row -> !row.getAttention().isEmpty()).toList();
+    }
+
     /** Those that no longer hold or never did. */
     public List<WaiverRow> getPast() {
         return rows.stream()
@@ -61,9 +68,6 @@ public final class WaiverReview {
         Jenkins.get().checkPermission(GatePermissions.APPROVE_WAIVER);
         try {
             WaiverAct.Kind kind = WaiverAct.Kind.valueOf(Util.fixNull(act).toUpperCase(Locale.ROOT));
-            if (kind == WaiverAct.Kind.REQUESTED) {
-                throw new IllegalArgumentException("a review approves, rejects or revokes");
-            }
             GrantedWaivers.get()
                     .store()
                     .review(

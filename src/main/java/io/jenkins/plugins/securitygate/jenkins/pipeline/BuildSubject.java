@@ -6,6 +6,8 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.securitygate.jenkins.admin.SecurityGateConfiguration;
 import io.jenkins.plugins.securitygate.model.Subject;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What a gate decides about, as Jenkins knows it. */
 final class BuildSubject {
@@ -17,7 +19,10 @@ final class BuildSubject {
         Job<?, ?> job = run.getParent();
         // The job's own variables: those of the build could be set by the Pipeline, to get out of a policy.
         String branch = job.getEnvironment(null, listener).getOrDefault("BRANCH_NAME", "");
-        return new Subject(job.getFullName(), String.valueOf(run.getNumber()), stage, region)
-                .in(branch, SecurityGateConfiguration.get().labelsOf(job));
+        List<String> labels = new ArrayList<>(SecurityGateConfiguration.get().labelsOf(job));
+        if (Replay.is(run)) {
+            labels.add(Replay.LABEL);
+        }
+        return new Subject(job.getFullName(), String.valueOf(run.getNumber()), stage, region).in(branch, labels);
     }
 }

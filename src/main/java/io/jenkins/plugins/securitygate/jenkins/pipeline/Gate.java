@@ -24,6 +24,7 @@ final class Gate {
     private final Run<?, ?> run;
     private final Mark mark;
     private final boolean waits;
+    private final GateAudit audit;
 
     /**
      * @param mark how the step itself is marked
@@ -33,6 +34,7 @@ final class Gate {
         this.run = run;
         this.mark = mark;
         this.waits = waits;
+        this.audit = new GateAudit(run);
     }
 
     /** Marks the step that asked for the decision. */
@@ -72,15 +74,14 @@ final class Gate {
             throws IOException, InterruptedException {
         GateAction action = GateAction.attach(run);
         GateOutcome outcome;
+        String entry;
+        audit.replay();
         try {
             outcome = new GateEvaluation(run).decide(subject, WorkspacePolicy.read(policy, workspace.find()));
             archive(listener);
+            entry = audit.decided(outcome.decision());
         } catch (UndecidedException e) {
-            worsen(Result.FAILURE, e.getMessage());
-            action.undecided(e.getMessage());
-            new DecisionArtifacts(run, listener).archiveUndecided(subject, e.getMessage());
-            listener.error("[Security Gate] NOT DECIDED, which fails the build: " + e.getMessage());
-            return Effect.stopped(e.getMessage());
+            return undecided(subject, e.getMessage(), listener);
         }
         boolean asks = waits && outcome.wantsReview();
         if (outcome.stops() && !asks) {
@@ -90,6 +91,7 @@ final class Gate {
         }
         action.decided(outcome.evidence(), outcome.decision());
         outcome.console(run.getUrl()).forEach(listener.getLogger()::println);
+        listener.getLogger().println(ConsoleLine.of(entry));
         if (asks) {
             return new Effect("", Map.of(), outcome.reviewRequest());
         }
@@ -109,10 +111,25 @@ final class Gate {
         }
     }
 
+    private Effect undecided(Subject subject, String reason, TaskListener listener)
+            throws IOException, InterruptedException {
+        worsen(Result.FAILURE, reason);
+        GateAction.attach(run).undecided(reason);
+        audit.undecided(reason);
+        new DecisionArtifacts(run, listener).archiveUndecided(subject, reason);
+        listener.error("[Security Gate] NOT DECIDED, which fails the build: " + reason);
+        return Effect.stopped(reason);
+    }
+
     /** Makes what people decided take effect; see {@link Approval.Outcome}. */
     Effect reviewed(Approval approval, TaskListener listener) throws IOException, InterruptedException {
         GateAction action = GateAction.attach(run);
         String line = ApprovalRow.line(approval);
+        try {
+            audit.reviewed(approval);
+        } catch (IOException e) {
+            return undecided(decidedAbout(), e.getMessage(), listener);
+        }
         approval.votes().forEach(vote -> listener.getLogger().println(ConsoleLine.of(ApprovalRow.sentence(vote))));
         listener.getLogger().println(ConsoleLine.of("REVIEW: " + line));
         boolean warns = approval.outcome() == Approval.Outcome.TIMED_OUT && !approval.failsOnTimeout();
@@ -124,6 +141,13 @@ final class Gate {
         }
         action.reviewed(goesOn, line);
         return goesOn ? Effect.goesOn(values()) : Effect.stopped("an approval was needed: " + line);
+    }
+
+    private Subject decidedAbout() throws IOException {
+        return BuildFiles.of(run)
+                .decision()
+                .map(Decision::subject)
+                .orElse(new Subject(run.getParent().getFullName(), String.valueOf(run.getNumber()), "", ""));
     }
 
     /** What Groovy gets after the waiting, from the files of the build: the memory may be another one by now. */

@@ -56,6 +56,7 @@ final class GateEvaluation {
                     evidence, granted.stream().map(WaiverRecord::waiver).toList(), now);
             GrantedWaivers.get().noteUses(granted, decision);
             ReportFolder.write(files.reports(), evidence, decision);
+            files.writeGate(evidence, decision);
             return new GateOutcome(evidence, decision, engine.review(decision));
         } catch (NoPolicyException e) {
             throw new UndecidedException(e.getMessage() + NOBODY_SAID, e);

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.jenkins.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.jenkins.plugins.securitygate.governance.PolicyVersion;
 import io.jenkins.plugins.securitygate.governance.Sha256;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.securitygate.jenkins.admin.InlinePolicies;
 import io.jenkins.plugins.securitygate.jenkins.admin.PolicySource;
 import io.jenkins.plugins.securitygate.jenkins.admin.SecurityGateConfiguration;
 import java.util.List;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,33 @@ class SecurityGateRootTest {
         String page = Visitor.named(jenkins, "View").read("security-gate/");
 
         assertThat(page).contains("1 of the 2 jobs", "job/loose/\">loose</a>").doesNotContain(">covered</a>");
+    }
+
+    @Test
+    void showsTheJobsByWhatTheirLastGateSaid() throws Exception {
+        SecurityGateConfiguration.get().setPolicies(List.of());
+        build("passing", "node { writeFile file: 'a.py', text: 'print(1)'; securityScan('secret') }\ncomplianceGate()");
+        build("unscanned", "node { securityScan(report: 'none.sarif') }\ncomplianceGate()");
+        build("ungated", "echo 'deployed'");
+        jenkins.createProject(WorkflowJob.class, "new");
+
+        JobBoard board = JobBoard.now();
+
+        assertThat(board.getTally()).containsOnly(entry("pass", 1), entry("fail", 1), entry("none", 2));
+        assertThat(board.getAlarming()).extracting(JobBoard.Row::getName).containsExactly("unscanned");
+        assertThat(board.getUnscanned()).extracting(JobBoard.Row::getName).containsExactly("unscanned");
+        assertThat(board.getUngated()).extracting(JobBoard.Row::getName).containsExactly("ungated");
+        assertThat(Visitor.named(jenkins, "View").read("security-gate/"))
+                .contains(
+                        "Jobs by their last gate",
+                        "job/unscanned/1/security-gate/",
+                        "Jobs whose last build reached no");
+    }
+
+    private void build(String name, String pipeline) throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, name);
+        job.setDefinition(new CpsFlowDefinition(pipeline, true));
+        jenkins.waitForCompletion(job.scheduleBuild2(0).waitForStart());
     }
 
     private org.htmlunit.WebResponse save(Visitor visitor, String digest, String yaml) throws Exception {

@@ -48,7 +48,7 @@ class AuditTamperingTest {
         }
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void anyEditedByte(@ForAll @IntRange(max = 100_000) int place, @ForAll @ByteRange(min = 1, max = 127) byte change)
             throws IOException {
         byte[] edited = SOUND.clone();
