@@ -6,6 +6,7 @@ import io.jenkins.plugins.securitygate.export.ExportException;
 import io.jenkins.plugins.securitygate.policy.NoPolicyException;
 import io.jenkins.plugins.securitygate.policy.PolicyException;
 import io.jenkins.plugins.securitygate.risk.metric.MetricException;
+import io.jenkins.plugins.securitygate.upload.UploadException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             AttestCommand.class,
             VerifyCommand.class,
+            SendCommand.class,
             FormatsCommand.class,
             ScannersCommand.class
         })
@@ -68,7 +70,8 @@ public final class SecurityGateCommand implements Runnable {
                 || e instanceof EvidenceException
                 || e instanceof MetricException
                 || e instanceof ExportException
-                || e instanceof AttestationException;
+                || e instanceof AttestationException
+                || e instanceof UploadException;
         if (expected) {
             err.println("security-gate: " + e.getMessage());
         } else {
