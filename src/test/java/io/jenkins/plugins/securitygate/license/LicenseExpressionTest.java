@@ -65,7 +65,8 @@ class LicenseExpressionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"UNLICENSED", "SEE LICENSE IN terms.txt", "NOASSERTION", "NONE", "Proprietary", "''", "MIT OR Something"})
+    @CsvSource({"UNLICENSED", "SEE LICENSE IN terms.txt", "NOASSERTION", "NONE", "Proprietary", "''", "MIT OR Something"
+    })
     void isNotGuessed(String name) {
         assertThat(LicenseNames.read(name)).isEmpty();
     }
