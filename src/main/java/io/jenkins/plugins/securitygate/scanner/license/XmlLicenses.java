@@ -29,13 +29,21 @@ final class XmlLicenses {
             licenses = mavenLicenses(inherited);
             parent = parent(parent.get(), inherited);
         }
-        return maven(root, licenses);
+        return maven(root, licenses.isEmpty() ? header(file.text()) : licenses);
+    }
+
+    /** The notice at the top of a project file whose licence a parent outside of the tree declares. */
+    private static List<String> header(String text) {
+        return LicenseTexts.in(text).stream()
+                .map(match -> match.expression().toString())
+                .toList();
     }
 
     /** A project file that stands alone, as inside of archives. */
     static List<Declaration> maven(String text) throws IOException {
         XmlElement root = XmlElement.of(text);
-        return maven(root, mavenLicenses(root));
+        List<String> licenses = mavenLicenses(root);
+        return maven(root, licenses.isEmpty() ? header(text) : licenses);
     }
 
     private static List<Declaration> maven(XmlElement root, List<String> licenses) {

@@ -69,6 +69,22 @@ class LicenseScannerTest {
     }
 
     @Test
+    void noticeAtTheTopServesWhereTheParentIsElsewhere() throws IOException {
+        file("pom.xml", """
+                <!-- Licensed to the Shop Foundation under one or more agreements. The Foundation licenses this file to
+                     you under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+                     compliance with the License. You may obtain a copy of the License at
+
+                       https://www.apache.org/licenses/LICENSE-2.0
+                -->
+                <project><parent><groupId>org.shop</groupId><artifactId>all</artifactId><version>2</version></parent>
+                  <artifactId>cart</artifactId></project>
+                """);
+
+        assertThat(components()).containsExactly("pkg:maven/org.shop/cart@2 [Apache-2.0]");
+    }
+
+    @Test
     void addressOfTheTextServesWhereTheNameDoesNot() throws IOException {
         file("pom.xml", """
                 <project><groupId>org.shop</groupId><artifactId>all</artifactId><version>2</version>
