@@ -57,17 +57,17 @@ public final class ManifestFile {
     }
 
     /** Another file of the scanned tree; empty when it is none, lies outside, or behind a symbolic link. */
-    Optional<ManifestFile> resolve(String relative) {
+    public Optional<ManifestFile> resolve(String relative) {
         return tree.resolve(path(), relative);
     }
 
     /** The raw content. The caller closes it. */
-    InputStream open() throws IOException {
+    public InputStream open() throws IOException {
         return new BufferedInputStream(Files.newInputStream(source.file(), LinkOption.NOFOLLOW_LINKS), 1 << 16);
     }
 
     /** The content as text, in UTF-8 or, by its mark, in UTF-16 as PowerShell writes it. */
-    String text() throws IOException {
+    public String text() throws IOException {
         byte[] bytes;
         try (InputStream in = open()) {
             bytes = in.readNBytes(MAX_BYTES + 1);
@@ -83,15 +83,18 @@ public final class ManifestFile {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    List<String> lines() throws IOException {
+    /** The lines of {@link #text()}. */
+    public List<String> lines() throws IOException {
         return text().lines().toList();
     }
 
-    JsonNode json() throws IOException {
+    /** The content as a JSON object; comments and trailing commas are accepted. */
+    public JsonNode json() throws IOException {
         return tree(JSON, "JSON");
     }
 
-    JsonNode toml() throws IOException {
+    /** The content as a TOML table. */
+    public JsonNode toml() throws IOException {
         return tree(TOML, "TOML");
     }
 

@@ -16,7 +16,7 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** An element of a small XML file. Namespaces are not looked at, as the tools that write these files do not either. */
-record XmlElement(Element element) {
+public record XmlElement(Element element) {
     /** Longer files are not read, in characters, since the tree takes many times that. */
     static final int MAX_LENGTH = 4 << 20;
 
@@ -25,7 +25,7 @@ record XmlElement(Element element) {
      *
      * @throws ManifestFormatException when it is not well-formed, has a document type, or is too long
      */
-    static XmlElement of(String text) throws IOException {
+    public static XmlElement of(String text) throws IOException {
         if (text.length() > MAX_LENGTH) {
             throw new ManifestFormatException("the file is longer than " + MAX_LENGTH + " characters; it is not read");
         }
@@ -61,7 +61,7 @@ record XmlElement(Element element) {
     }
 
     /** The attribute, empty when it is missing. */
-    String attribute(String name) {
+    public String attribute(String name) {
         return element.getAttribute(name).strip();
     }
 
@@ -77,7 +77,7 @@ record XmlElement(Element element) {
     }
 
     /** The child elements at the end of a path of names; all that are named so at each step. */
-    List<XmlElement> all(String... path) {
+    public List<XmlElement> all(String... path) {
         List<XmlElement> found = List.of(this);
         for (String step : path) {
             found = found.stream()
@@ -89,7 +89,7 @@ record XmlElement(Element element) {
     }
 
     /** The text of the first element at the end of a path, empty when there is none. */
-    String text(String... path) {
+    public String text(String... path) {
         return all(path).stream()
                 .findFirst()
                 .map(found -> found.element.getTextContent().strip())

@@ -1,0 +1,56 @@
+package io.jenkins.plugins.securitygate.scanner.license;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A text as the set of its runs of three words, each as a hash. What the SPDX matching guidelines let differ is gone: case,
+ * white space, punctuation, comment marks, numbers and letters of lists, and spellings of a few words.
+ */
+final class Grams {
+    private static final Pattern BREAK = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern BULLET = Pattern.compile("\\p{L}|\\p{N}{1,2}|i{2,3}|iv|vi{1,3}");
+    private static final Pattern APOSTROPHE = Pattern.compile("['’`]");
+    private static final int LENGTH = 3;
+
+    private Grams() {}
+
+    static Set<Long> of(String text) {
+        List<String> words = words(text);
+        Set<Long> grams = new HashSet<>();
+        for (int i = 0; i + LENGTH <= words.size(); i++) {
+            long hash = 0;
+            for (String word : words.subList(i, i + LENGTH)) {
+                hash = hash * 0x9E3779B97F4A7C15L + word.hashCode();
+            }
+            grams.add(hash);
+        }
+        return grams;
+    }
+
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        String plain = APOSTROPHE.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+        for (String word : BREAK.split(plain)) {
+            if (!word.isEmpty() && !BULLET.matcher(word).matches()) {
+                words.add(spelt(word));
+            }
+        }
+        return words;
+    }
+
+    private static String spelt(String word) {
+        return switch (word) {
+            case "licence" -> "license";
+            case "sublicence" -> "sublicense";
+            case "https" -> "http";
+            case "owner" -> "holder";
+            case "owners" -> "holders";
+            default -> word;
+        };
+    }
+}

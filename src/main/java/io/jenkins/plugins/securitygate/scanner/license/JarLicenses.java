@@ -1,0 +1,92 @@
+package io.jenkins.plugins.securitygate.scanner.license;
+
+import io.jenkins.plugins.securitygate.scanner.dependency.manifest.ManifestFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * Java archives: the project files that Maven put inside, else the manifest's {@code Bundle-License}, else the licence
+ * texts. Archives inside of archives are not opened.
+ */
+final class JarLicenses {
+    private static final Pattern POM = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.xml");
+    private static final Pattern TEXT = Pattern.compile("(?i)(META-INF/)?(licen[sc]e|copying|unlicense)[^/]*");
+    private static final String MANIFEST = "META-INF/MANIFEST.MF";
+    private static final int MAX_ENTRY_BYTES = 1 << 20;
+    private static final int MAX_KEPT = 1_000;
+
+    private JarLicenses() {}
+
+    static List<Declaration> read(ManifestFile file) throws IOException {
+        TreeMap<String, String> entries = entries(file);
+        List<String> fallback = manifest(entries.getOrDefault(MANIFEST, ""));
+        if (fallback.isEmpty()) {
+            fallback = texts(entries);
+        }
+        List<Declaration> declarations = new ArrayList<>();
+        for (String name : entries.keySet()) {
+            if (POM.matcher(name).matches()) {
+                for (Declaration declared : XmlLicenses.maven(entries.get(name))) {
+                    declarations.add(declared.licenses().isEmpty() ? declared.with(fallback) : declared);
+                }
+            }
+        }
+        return declarations.isEmpty() ? List.of(byName(file.path(), fallback)) : declarations;
+    }
+
+    private static Declaration byName(String path, List<String> licenses) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return new Declaration("", name, "", licenses);
+    }
+
+    private static TreeMap<String, String> entries(ManifestFile file) throws IOException {
+        TreeMap<String, String> entries = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(file.open())) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String name = entry.getName();
+                boolean wanted = name.equals(MANIFEST)
+                        || POM.matcher(name).matches()
+                        || TEXT.matcher(name).matches();
+                if (wanted && !entry.isDirectory() && entries.size() < MAX_KEPT) {
+                    entries.put(name, text(zip));
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            // How the JDK reports names of entries that are no text.
+            throw new IOException("not a readable archive: " + e.getMessage(), e);
+        }
+        return entries;
+    }
+
+    private static String text(InputStream in) throws IOException {
+        return new String(in.readNBytes(MAX_ENTRY_BYTES), StandardCharsets.UTF_8);
+    }
+
+    /** Licences are separated by commas, attributes of one by semicolons (OSGi Core 3.2.1.10). */
+    private static List<String> manifest(String text) {
+        String unfolded = text.replaceAll("\\r?\\n ", "");
+        String value = HeaderFields.of(unfolded.lines().toList()).first("bundle-license");
+        boolean list = value.contains(",") && value.contains("://");
+        return Arrays.stream(list ? value.split(",") : new String[] {value})
+                .map(license -> license.split(";")[0].replace("\"", "").strip())
+                .filter(license -> !license.isEmpty())
+                .toList();
+    }
+
+    private static List<String> texts(TreeMap<String, String> entries) {
+        return entries.entrySet().stream()
+                .filter(entry -> TEXT.matcher(entry.getKey()).matches())
+                .flatMap(entry -> LicenseTexts.in(entry.getValue()).stream())
+                .map(match -> match.expression().toString())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,161 @@
+package io.jenkins.plugins.securitygate.scanner.license;
+
+import io.jenkins.plugins.securitygate.license.LicenseExpression;
+import io.jenkins.plugins.securitygate.license.LicenseNames;
+import io.jenkins.plugins.securitygate.model.Component;
+import io.jenkins.plugins.securitygate.model.Finding;
+import io.jenkins.plugins.securitygate.model.Location;
+import io.jenkins.plugins.securitygate.model.ScanKind;
+import io.jenkins.plugins.securitygate.model.Severity;
+import io.jenkins.plugins.securitygate.report.ScanSink;
+import io.jenkins.plugins.securitygate.scanner.ScanContext;
+import io.jenkins.plugins.securitygate.scanner.SourceFile;
+import io.jenkins.plugins.securitygate.scanner.SourceTree;
+import io.jenkins.plugins.securitygate.scanner.dependency.manifest.ManifestTree;
+import io.jenkins.plugins.securitygate.scanner.license.LicenseTexts.Match;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** One run over a tree. What a package declares counts before the licence texts beside it. */
+final class LicenseSurvey {
+    /** NOTICE files are looked at too, but nothing is wrong with one that is no licence. */
+    private static final Pattern TEXT = Pattern.compile(
+            "(?i)((mit-|apache-|bsd-)?licen[sc]es?|copying|unlicense)([._-][a-z0-9._-]*)?|[a-z0-9.-]+[._-]licen[sc]e(\\.txt|\\.md)?");
+
+    private static final Pattern CODE =
+            Pattern.compile("(?i).*\\.(java|kt|class|js|ts|py|go|rb|rs|php|c|h|cpp|json|ya?ml|toml|xml|html?|sh)");
+    private static final int MIN_WORDS = 20;
+
+    private final SourceTree tree;
+    private final ScanContext context;
+    private final ScanSink sink;
+    private final Map<String, Set<Declaration>> packages = new HashMap<>();
+    private final Set<String> reported = new LinkedHashSet<>();
+
+    LicenseSurvey(SourceTree tree, ScanContext context, ScanSink sink) {
+        this.tree = tree;
+        this.context = context;
+        this.sink = sink;
+    }
+
+    void run() throws IOException {
+        List<SourceFile> files = tree.files();
+        ManifestTree manifests = new ManifestTree(files);
+        for (SourceFile file : files) {
+            context.checkCancelled();
+            Optional<LicenseReader> reader = LicenseReaders.of(file.path());
+            if (reader.isPresent()) {
+                declared(file, reader.get(), manifests);
+            }
+        }
+        for (SourceFile file : files) {
+            context.checkCancelled();
+            if (isText(file)) {
+                text(file);
+            }
+        }
+        for (SourceFile file : files) {
+            context.checkCancelled();
+            tag(file);
+        }
+    }
+
+    private static boolean isText(SourceFile file) {
+        return TEXT.matcher(file.name()).matches() && !CODE.matcher(file.name()).matches();
+    }
+
+    private void declared(SourceFile file, LicenseReader reader, ManifestTree manifests) {
+        try {
+            for (Declaration declaration : reader.read(manifests.file(file))) {
+                sink.record();
+                packages.computeIfAbsent(folder(file.path()), path -> new LinkedHashSet<>())
+                        .add(declaration);
+                if (!declaration.licenses().isEmpty()) {
+                    report(declaration.component(file.path()));
+                }
+            }
+        } catch (IOException e) {
+            sink.error(file.path(), e.getMessage());
+        }
+    }
+
+    private void text(SourceFile file) {
+        String text;
+        try {
+            text = LicenseFile.text(file);
+        } catch (IOException e) {
+            sink.error(file.path(), "cannot be read: " + e.getMessage());
+            return;
+        }
+        sink.record();
+        List<Match> matches = LicenseTexts.in(text);
+        if (!matches.isEmpty()) {
+            detected(
+                    file,
+                    matches.stream().map(match -> match.expression().toString()).toList());
+        } else if (LicenseNames.read(text.strip()).isPresent()) {
+            detected(file, List.of(text.strip()));
+        } else if (text.split("\\s+").length > MIN_WORDS) {
+            sink.finding(unknown(file, LicenseTexts.nearest(text)));
+        }
+    }
+
+    /** The packages of the folder that declare no licence have this one; a folder without packages is one itself. */
+    private void detected(SourceFile file, List<String> licenses) {
+        String folder = folder(file.path());
+        Set<Declaration> here = packages.getOrDefault(folder, Set.of());
+        here.stream()
+                .filter(declaration -> declaration.licenses().isEmpty())
+                .forEach(declaration -> report(declaration.with(licenses).component(file.path())));
+        if (here.isEmpty()) {
+            String name = folder.isEmpty()
+                    ? String.valueOf(tree.root().toAbsolutePath().normalize().getFileName())
+                    : folder;
+            report(new Declaration("", name, "", licenses).component(file.path()));
+        }
+    }
+
+    private void tag(SourceFile file) {
+        try {
+            Optional<String> tag = LicenseFile.tag(file);
+            if (tag.isEmpty()) {
+                return;
+            }
+            sink.record();
+            Optional<LicenseExpression> expression = LicenseNames.read(tag.get());
+            if (expression.isEmpty()) {
+                sink.error(file.path(), "SPDX-License-Identifier: '" + tag.get() + "' is no licence expression");
+            } else if (!reported.contains(expression.get().toString())) {
+                report(new Declaration("", file.path(), "", List.of(tag.get())).component(file.path()));
+            }
+        } catch (IOException e) {
+            sink.error(file.path(), "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void report(Component component) {
+        reported.addAll(component.licenses());
+        sink.component(component);
+    }
+
+    private static Finding.Builder unknown(SourceFile file, Match nearest) {
+        return Finding.of(ScanKind.LICENSE, "unknown-license-text")
+                .title("The licence text is not known: " + file.path())
+                .description("It is most like %s, of which it has %.0f %%."
+                        .formatted(nearest.expression(), nearest.score() * 100))
+                .severity(Severity.LOW)
+                .location(Location.of(file.path(), 1))
+                .component(Component.of("", file.path(), ""))
+                .remediation("Read the text, and decide in the policy or by a waiver whether its terms can be met.");
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+}

@@ -1,0 +1,290 @@
+package io.jenkins.plugins.securitygate.scanner.license;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.securitygate.model.Component;
+import io.jenkins.plugins.securitygate.model.ScanResult;
+import io.jenkins.plugins.securitygate.model.ScanStatus;
+import io.jenkins.plugins.securitygate.report.SecretDigest;
+import io.jenkins.plugins.securitygate.scanner.ScanContext;
+import io.jenkins.plugins.securitygate.scanner.ScanRun;
+import io.jenkins.plugins.securitygate.scanner.Scanners;
+import io.jenkins.plugins.securitygate.scanner.SourceTree;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LicenseScannerTest {
+    private static final String OWN_TERMS = """
+            Shop source terms. You may look at this source on working days. You may print it once, on green paper,
+            and show the print to one friend, who must not be a lawyer. Everything else needs our consent in writing.
+            """;
+
+    @TempDir
+    private Path project;
+
+    @Test
+    void isRegistered() {
+        assertThat(Scanners.byId("license")).get().isInstanceOf(LicenseScanner.class);
+    }
+
+    @Test
+    void npmPackageDeclaresAnExpression() throws IOException {
+        file("package.json", """
+                {"name": "@shop/cart", "version": "1.2.0", "license": "(MIT OR Apache-2.0)"}
+                """);
+
+        assertThat(components()).containsExactly("pkg:npm/%40shop/cart@1.2.0 [MIT OR Apache-2.0]");
+    }
+
+    @Test
+    void oldFormOfNpmIsAChoice() throws IOException {
+        file("package.json", """
+                {"name": "cart", "version": "1.2.0", "licenses": [{"type": "MIT"}, {"type": "GPLv2"}]}
+                """);
+
+        assertThat(components()).containsExactly("pkg:npm/cart@1.2.0 [MIT OR GPL-2.0-only]");
+    }
+
+    @Test
+    void licencesOfAMavenParentAreInherited() throws IOException {
+        file("pom.xml", """
+                <project><groupId>org.shop</groupId><artifactId>all</artifactId><version>2</version>
+                  <licenses><license><name>The Apache Software License, Version 2.0</name></license></licenses></project>
+                """);
+        file("cart/pom.xml", """
+                <project><parent><groupId>org.shop</groupId><artifactId>all</artifactId><version>2</version></parent>
+                  <artifactId>cart</artifactId></project>
+                """);
+
+        assertThat(components())
+                .containsExactly("pkg:maven/org.shop/cart@2 [Apache-2.0]", "pkg:maven/org.shop/all@2 [Apache-2.0]");
+    }
+
+    @Test
+    void noticeAtTheTopServesWhereTheParentIsElsewhere() throws IOException {
+        file("pom.xml", """
+                <!-- Licensed to the Shop Foundation under one or more agreements. The Foundation licenses this file to
+                     you under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+                     compliance with the License. You may obtain a copy of the License at
+
+                       https://www.apache.org/licenses/LICENSE-2.0
+                -->
+                <project><parent><groupId>org.shop</groupId><artifactId>all</artifactId><version>2</version></parent>
+                  <artifactId>cart</artifactId></project>
+                """);
+
+        assertThat(components()).containsExactly("pkg:maven/org.shop/cart@2 [Apache-2.0]");
+    }
+
+    @Test
+    void addressOfTheTextServesWhereTheNameDoesNot() throws IOException {
+        file("pom.xml", """
+                <project><groupId>org.shop</groupId><artifactId>all</artifactId><version>2</version>
+                  <licenses><license><name>Our licence</name><url>https://opensource.org/licenses/MIT</url></license>
+                  </licenses></project>
+                """);
+
+        assertThat(components()).containsExactly("pkg:maven/org.shop/all@2 [MIT]");
+    }
+
+    @Test
+    void pythonPackagesSayItInSeveralPlaces() throws IOException {
+        file("a-1.0.dist-info/METADATA", """
+                Metadata-Version: 2.4
+                Name: a
+                Version: 1.0
+                License-Expression: MIT AND PSF-2.0
+
+                License: not this one
+                """);
+        file("b-1.0.dist-info/METADATA", """
+                Metadata-Version: 2.1
+                Name: b
+                Version: 1.0
+                License: see the file
+                Classifier: Programming Language :: Python
+                Classifier: License :: OSI Approved :: BSD License
+                """);
+        file("c/pyproject.toml", """
+                [project]
+                name = "c"
+                version = "1.0"
+                license = {text = "GPLv3+"}
+                """);
+        file("d/setup.cfg", """
+                [metadata]
+                name = d
+                version = 1.0
+                license = MIT License
+                """);
+
+        assertThat(components())
+                .containsExactly(
+                        "pkg:pypi/a@1.0 [MIT AND PSF-2.0]",
+                        "pkg:pypi/b@1.0 [BSD-3-Clause]",
+                        "pkg:pypi/c@1.0 [GPL-3.0-or-later]",
+                        "pkg:pypi/d@1.0 [MIT]");
+    }
+
+    @Test
+    void otherEcosystemsAreRead() throws IOException {
+        file("a/Cargo.toml", """
+                [package]
+                name = "cart"
+                version = "0.1.0"
+                license = "MIT/Apache-2.0"
+                """);
+        file("b/cart.gemspec", """
+                Gem::Specification.new do |s|
+                  s.name = "cart"
+                  s.version = "0.1.0"
+                  s.licenses = ["Ruby", "BSD-2-Clause"]
+                end
+                """);
+        file("c/composer.json", """
+                {"name": "shop/cart", "license": ["LGPL-2.1-only", "GPL-3.0-or-later"]}
+                """);
+        file("d/cart.nuspec", """
+                <package><metadata><id>Cart</id><version>0.1.0</version>
+                  <license type="expression">MIT</license></metadata></package>
+                """);
+        file("doc/cart/copyright", """
+                Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+                Upstream-Name: cart
+
+                Files: *
+                License: GPL-2+
+
+                Files: icons/*
+                License: Expat
+                """);
+
+        assertThat(components())
+                .containsExactly(
+                        "pkg:cargo/cart@0.1.0 [MIT OR Apache-2.0]",
+                        "pkg:gem/cart@0.1.0 [Ruby, BSD-2-Clause]",
+                        "pkg:composer/shop/cart [LGPL-2.1-only OR GPL-3.0-or-later]",
+                        "pkg:nuget/Cart@0.1.0 [MIT]",
+                        "cart [GPL-2.0-or-later, MIT]");
+    }
+
+    @Test
+    void archivesHoldProjectFilesAndManifests() throws IOException {
+        archive("lib/a.jar", "META-INF/maven/org.shop/a/pom.xml", """
+                <project><groupId>org.shop</groupId><artifactId>a</artifactId><version>1</version>
+                  <licenses><license><name>EPL 2.0</name></license></licenses></project>
+                """);
+        archive("lib/b.jar", "META-INF/MANIFEST.MF", """
+                Manifest-Version: 1.0
+                Bundle-License: https://www.apache.org/licenses/LICENSE-2.0.txt;description="Apache 2",
+                  https://opensource.org/licenses/MIT
+                """);
+
+        assertThat(components()).containsExactly("pkg:maven/org.shop/a@1 [EPL-2.0]", "b.jar [Apache-2.0, MIT]");
+    }
+
+    @Test
+    void licenceThatIsNotKnownKeepsItsWords() throws IOException {
+        file("package.json", """
+                {"name": "cart", "version": "1.0.0", "license": "SEE LICENSE IN terms.txt"}
+                """);
+
+        assertThat(components()).containsExactly("pkg:npm/cart@1.0.0 [SEE LICENSE IN terms.txt]");
+    }
+
+    @Test
+    void textBesideAPackageWithoutDeclarationIsItsLicence() throws IOException {
+        file("package.json", """
+                {"name": "cart", "version": "1.0.0"}
+                """);
+        file("LICENSE", LicenseTextsTest.ISC);
+
+        assertThat(components()).containsExactly("pkg:npm/cart@1.0.0 [ISC]");
+    }
+
+    @Test
+    void textAloneIsTheLicenceOfItsFolder() throws IOException {
+        file("vendor/left/COPYING", LicenseTextsTest.ISC);
+
+        assertThat(components()).containsExactly("vendor/left [ISC]");
+    }
+
+    @Test
+    void unknownTextIsAFinding() throws IOException {
+        file("LICENSE.txt", OWN_TERMS);
+        file("src/License.java", OWN_TERMS);
+
+        assertThat(scan().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("unknown-license-text");
+            assertThat(finding.location().path()).isEqualTo("LICENSE.txt");
+        });
+    }
+
+    @Test
+    void sourceFilesNameLicencesThatNothingElseNames() throws IOException {
+        file("package.json", """
+                {"name": "cart", "version": "1.0.0", "license": "MIT"}
+                """);
+        file("src/a.js", "// SPDX-License-Identifier: MIT\n");
+        file("src/b.c", "/* SPDX-License-Identifier: GPL-2.0-or-later WITH Bison-exception-2.2 */\n");
+        file("src/c.c", "/* SPDX-License-Identifier: GPL-2.0-or-later WITH Bison-exception-2.2 */\n");
+        file("src/d.py", "TAG = 'SPDX-License-Identifier: GPL-3.0-only'\n");
+
+        assertThat(components())
+                .containsExactly("pkg:npm/cart@1.0.0 [MIT]", "src/b.c [GPL-2.0-or-later WITH Bison-exception-2.2]");
+    }
+
+    @Test
+    void fileThatCannotBeReadIsAnErrorAndTheOthersAreRead() throws IOException {
+        file("a/package.json", "{\"name\": ");
+        file("b/package.json", """
+                {"name": "cart", "version": "1.0.0", "license": "MIT"}
+                """);
+        file("c.c", "// SPDX-License-Identifier: MIT OR\n");
+
+        ScanResult result = scan();
+
+        assertThat(result.scan().status()).isEqualTo(ScanStatus.COMPLETED);
+        assertThat(result.scan().errors()).extracting(error -> error.place()).containsExactly("a/package.json", "c.c");
+        assertThat(result.components()).hasSize(1);
+    }
+
+    private void file(String path, String content) throws IOException {
+        Path file = project.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+
+    private void archive(String path, String entry, String content) throws IOException {
+        Path file = project.resolve(path);
+        Files.createDirectories(file.getParent());
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry(entry));
+            zip.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private ScanResult scan() throws IOException {
+        ScanContext context = ScanContext.quiet(SecretDigest.salted("test"));
+        return new ScanRun(new LicenseScanner(), "license-1", 1_000)
+                .execute(new SourceTree(project, List.of()), context);
+    }
+
+    private List<String> components() throws IOException {
+        return scan().components().stream().map(LicenseScannerTest::shown).toList();
+    }
+
+    private static String shown(Component component) {
+        String name = component.purl().isEmpty() ? component.name() : component.purl();
+        return name + " " + component.licenses();
+    }
+}

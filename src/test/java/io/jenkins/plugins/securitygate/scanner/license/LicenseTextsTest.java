@@ -1,0 +1,99 @@
+package io.jenkins.plugins.securitygate.scanner.license;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LicenseTextsTest {
+    static final String ISC = """
+            Copyright (c) 2011-2026 A. Person and Contributors
+
+            Permission to use, copy, modify, and/or distribute this software for any
+            purpose with or without fee is hereby granted, provided that the above
+            copyright notice and this permission notice appear in all copies.
+
+            THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE
+            INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR
+            ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE,
+            DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN
+            CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.
+            """;
+    private static final String BSD_CONDITIONS = """
+            Redistribution and use in source and binary forms, with or without modification, are permitted provided that
+            the following conditions are met:
+
+            * Redistributions of source code must retain the above copyright notice, this list of conditions and the
+              following disclaimer.
+            * Redistributions in binary form must reproduce the above copyright notice, this list of conditions and the
+              following disclaimer in the documentation and/or other materials provided with the distribution.
+            """;
+    private static final String BSD_NAMES = """
+            * Neither the name of Shop Inc. nor the names of its contributors may be used to endorse or promote
+              products derived from this software without specific prior written permission.
+            """;
+    private static final String BSD_WARRANTY = """
+            THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND ANY EXPRESS OR IMPLIED
+            WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A
+            PARTICULAR PURPOSE ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT OWNER OR CONTRIBUTORS BE LIABLE FOR ANY
+            DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO,
+            PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+            CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE
+            OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH
+            DAMAGE.
+            """;
+    private static final String MIT = """
+            Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
+            documentation files (the "Software"), to deal in the Software without restriction, including without
+            limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the
+            Software, and to permit persons to whom the Software is furnished to do so%s
+
+            THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED
+            TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL
+            THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF
+            CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER
+            DEALINGS IN THE SOFTWARE.
+            """;
+    private static final String NOTICE_CONDITION = """
+            , subject to the following conditions:
+
+            The above copyright notice and this permission notice shall be included in all copies or substantial
+            portions of the Software.
+            """;
+
+    @Test
+    void wrappingCommentMarksAndCaseDoNotMatter() {
+        String comment = " * " + ISC.toUpperCase(java.util.Locale.ROOT).replace("\n", "\n * ");
+
+        assertThat(ids(ISC)).containsExactly("ISC");
+        assertThat(ids(comment)).containsExactly("ISC");
+        assertThat(ids(ISC.replaceAll("\\s+", " "))).containsExactly("ISC");
+    }
+
+    @Test
+    void licenceIsNotTakenForOneThatItContains() {
+        assertThat(ids(BSD_CONDITIONS + BSD_WARRANTY)).containsExactly("BSD-2-Clause");
+        assertThat(ids(BSD_CONDITIONS + BSD_NAMES + BSD_WARRANTY)).containsExactly("BSD-3-Clause");
+        assertThat(ids(MIT.formatted("."))).containsExactly("MIT-0");
+        assertThat(ids(MIT.formatted(NOTICE_CONDITION))).containsExactly("MIT");
+    }
+
+    @Test
+    void everyLicenceOfAFileIsNamed() {
+        assertThat(ids(MIT.formatted(NOTICE_CONDITION) + "Parts are under this one:\n" + ISC))
+                .containsExactlyInAnyOrder("MIT", "ISC");
+    }
+
+    @Test
+    void halfALicenceIsNone() {
+        assertThat(ids(ISC.substring(0, ISC.length() / 2))).isEmpty();
+        assertThat(LicenseTexts.nearest(ISC.substring(0, ISC.length() / 2)).expression())
+                .hasToString("ISC");
+    }
+
+    private static List<String> ids(String text) {
+        return LicenseTexts.in(text).stream()
+                .map(match -> match.expression().toString())
+                .toList();
+    }
+}
