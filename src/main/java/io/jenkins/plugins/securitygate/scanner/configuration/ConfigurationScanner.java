@@ -7,10 +7,13 @@ import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.Scanner;
 import io.jenkins.plugins.securitygate.scanner.SourceFile;
 import io.jenkins.plugins.securitygate.scanner.SourceTree;
+import io.jenkins.plugins.securitygate.scanner.configuration.cloudformation.CloudFormationKind;
 import io.jenkins.plugins.securitygate.scanner.configuration.compose.ComposeKind;
 import io.jenkins.plugins.securitygate.scanner.configuration.docker.DockerfileKind;
 import io.jenkins.plugins.securitygate.scanner.configuration.jenkinsfile.JenkinsfileKind;
 import io.jenkins.plugins.securitygate.scanner.configuration.kubernetes.KubernetesKind;
+import io.jenkins.plugins.securitygate.scanner.configuration.nginx.NginxKind;
+import io.jenkins.plugins.securitygate.scanner.configuration.spring.SpringKind;
 import io.jenkins.plugins.securitygate.scanner.configuration.terraform.TerraformJsonKind;
 import io.jenkins.plugins.securitygate.scanner.configuration.terraform.TerraformKind;
 import io.jenkins.plugins.securitygate.scanner.configuration.workflow.WorkflowKind;
@@ -36,7 +39,10 @@ public final class ConfigurationScanner implements Scanner {
             new TerraformKind(),
             new TerraformJsonKind(),
             new WorkflowKind(),
-            new JenkinsfileKind());
+            new JenkinsfileKind(),
+            new CloudFormationKind(),
+            new NginxKind(),
+            new SpringKind());
 
     @Override
     public String id() {

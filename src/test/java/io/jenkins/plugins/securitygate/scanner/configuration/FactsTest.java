@@ -358,4 +358,31 @@ class FactsTest {
         assertThat(tree.facts(Fact.Type.REGION))
                 .containsExactly("7:20 provider.aws eu-north-1 scope=region source=provider");
     }
+
+    @Test
+    void templateNginxAndSpringStateTheirPorts() {
+        tree.with("stack.json", """
+                        {"Parameters": {"Port": {"Type": "Number", "Default": 8443}},
+                         "Resources": {
+                          "Web": {"Type": "AWS::EC2::SecurityGroup", "Properties": {"SecurityGroupIngress": [
+                           {"IpProtocol": "tcp", "FromPort": {"Ref": "Port"}, "ToPort": 8443, "CidrIp": "10.0.0.0/8"}]}}}}
+                        """).with("site.conf", """
+                        server {
+                            listen 443 ssl;
+                            listen 127.0.0.1:8081;
+                        }
+                        """).with("application.yml", """
+                        server:
+                          port: ${PORT:8082}
+                        management.server.port: 9090
+                        """);
+
+        assertThat(tree.facts(Fact.Type.PORT))
+                .containsExactlyInAnyOrder(
+                        "4:4 AWS::EC2::SecurityGroup/Web 8443 exposure=security-group protocol=TCP source=10.0.0.0/8",
+                        "2:0 site.conf 443 address=0.0.0.0 exposure=listen protocol=HTTPS",
+                        "3:0 site.conf 8081 address=127.0.0.1 exposure=listen protocol=HTTP",
+                        "2:3 application.yml 8082 exposure=listen protocol=TCP",
+                        "3:1 application.yml 9090 exposure=listen protocol=TCP");
+    }
 }

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.securitygate.scanner.configuration.terraform;
 
-import static io.jenkins.plugins.securitygate.scanner.configuration.terraform.TerraformRules.aws;
 import static io.jenkins.plugins.securitygate.scanner.configuration.terraform.TerraformRules.of;
 
 import io.jenkins.plugins.securitygate.model.Severity;
+import io.jenkins.plugins.securitygate.scanner.configuration.AwsPolicy;
 import io.jenkins.plugins.securitygate.scanner.configuration.Hit;
 import io.jenkins.plugins.securitygate.scanner.configuration.NodeHits;
 import io.jenkins.plugins.securitygate.scanner.configuration.Rule;
@@ -22,12 +22,12 @@ final class AmazonDataRules {
                     .fix("Set publicly_accessible = false.")
                     .when(of(DATABASES, database -> database.bad("publicly_accessible", YamlNode::isTrue))),
             Rule.of("terraform-aws-database-unencrypted", Severity.HIGH, "The database is stored without encryption")
-                    .standard(aws("2.3.1"))
+                    .standard(AwsPolicy.cis("2.3.1"))
                     .cwe(311)
                     .fix("Set storage_encrypted = true.")
                     .when(of(Set.of("aws_db_instance", "aws_rds_cluster"), AmazonDataRules::unencrypted)),
             Rule.of("terraform-aws-volume-unencrypted", Severity.MEDIUM, "The volume is stored without encryption")
-                    .standard(aws("2.2.1"))
+                    .standard(AwsPolicy.cis("2.2.1"))
                     .cwe(311)
                     .fix("Set encrypted = true.")
                     .when(of("aws_ebs_volume", volume -> volume.notOn("encrypted"))),

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.securitygate.scanner.configuration.terraform;
 
-import static io.jenkins.plugins.securitygate.scanner.configuration.terraform.TerraformRules.aws;
 import static io.jenkins.plugins.securitygate.scanner.configuration.terraform.TerraformRules.of;
 
 import io.jenkins.plugins.securitygate.model.Severity;
+import io.jenkins.plugins.securitygate.scanner.configuration.AwsPolicy;
 import io.jenkins.plugins.securitygate.scanner.configuration.Hit;
 import io.jenkins.plugins.securitygate.scanner.configuration.NodeHits;
 import io.jenkins.plugins.securitygate.scanner.configuration.Rule;
@@ -20,12 +20,12 @@ final class AmazonRules {
 
     static final List<Rule<Resource>> ALL = List.of(
             Rule.of("terraform-aws-iam-wildcard", Severity.HIGH, "The policy allows every action on every resource")
-                    .standard(aws("1.16"))
+                    .standard(AwsPolicy.cis("1.16"))
                     .cwe(250)
                     .fix("List the actions and resources that are needed in place of \"*\".")
-                    .when(of(POLICIES, policy -> PolicyText.allowsEverything(policy.get("policy")))),
+                    .when(of(POLICIES, policy -> AwsPolicy.allowsEverything(policy.get("policy")))),
             Rule.of("terraform-aws-trail-one-region", Severity.MEDIUM, "The trail records one region only")
-                    .standard(aws("3.1"))
+                    .standard(AwsPolicy.cis("3.1"))
                     .cwe(778)
                     .fix("Set is_multi_region_trail = true.")
                     .when(of("aws_cloudtrail", trail -> trail.notOn("is_multi_region_trail"))),
@@ -33,19 +33,19 @@ final class AmazonRules {
                             "terraform-aws-trail-validation",
                             Severity.LOW,
                             "Nobody would notice a changed log file of the trail")
-                    .standard(aws("3.2"))
+                    .standard(AwsPolicy.cis("3.2"))
                     .cwe(353)
                     .fix("Set enable_log_file_validation = true.")
                     .when(of("aws_cloudtrail", trail -> trail.notOn("enable_log_file_validation"))),
             Rule.of("terraform-aws-trail-key", Severity.LOW, "The trail's log is not encrypted with a key of its own")
-                    .standard(aws("3.7"))
+                    .standard(AwsPolicy.cis("3.7"))
                     .cwe(311)
                     .fix("Set kms_key_id.")
                     .when(of(
                             "aws_cloudtrail",
                             trail -> trail.get("kms_key_id").isNull() ? Stream.of(trail.missing("")) : Stream.empty())),
             Rule.of("terraform-aws-key-rotation", Severity.MEDIUM, "The key is never rotated")
-                    .standard(aws("3.8"))
+                    .standard(AwsPolicy.cis("3.8"))
                     .cwe(324)
                     .fix("Set enable_key_rotation = true.")
                     .when(of("aws_kms_key", AmazonRules::unrotated)),

@@ -1,8 +1,7 @@
 package io.jenkins.plugins.securitygate.scanner.configuration.terraform;
 
-import static io.jenkins.plugins.securitygate.scanner.configuration.terraform.TerraformRules.aws;
-
 import io.jenkins.plugins.securitygate.model.Severity;
+import io.jenkins.plugins.securitygate.scanner.configuration.AwsPolicy;
 import io.jenkins.plugins.securitygate.scanner.configuration.Hit;
 import io.jenkins.plugins.securitygate.scanner.configuration.Rule;
 import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlNode;
@@ -33,7 +32,7 @@ final class BucketRules {
                             "terraform-aws-bucket-public-access-block",
                             Severity.LOW,
                             "Nothing keeps the bucket from becoming public")
-                    .standard(aws("2.1.5"))
+                    .standard(AwsPolicy.cis("2.1.5"))
                     .cwe(732)
                     .fix("Add an aws_s3_bucket_public_access_block with all four settings true.")
                     .when(BucketRules::withoutBlock),
@@ -83,7 +82,7 @@ final class BucketRules {
 
         boolean hasPublicPolicy() {
             YamlNode policy = resource.get("policy");
-            return PolicyText.isPublic(policy);
+            return AwsPolicy.isPublic(policy);
         }
     }
 }

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.securitygate.scanner.configuration.terraform;
 
 import io.jenkins.plugins.securitygate.model.Severity;
+import io.jenkins.plugins.securitygate.scanner.configuration.AwsPolicy;
 import io.jenkins.plugins.securitygate.scanner.configuration.Hit;
 import io.jenkins.plugins.securitygate.scanner.configuration.NodeHits;
+import io.jenkins.plugins.securitygate.scanner.configuration.Opening;
 import io.jenkins.plugins.securitygate.scanner.configuration.Rule;
 import java.util.List;
 import java.util.function.Function;
@@ -18,13 +20,13 @@ final class NetworkRules {
 
     static final List<Rule<Resource>> ALL = List.of(
             Rule.of("terraform-open-ssh", Severity.HIGH, "SSH is open to the Internet")
-                    .standard(TerraformRules.aws("5.2"))
+                    .standard(AwsPolicy.cis("5.2"))
                     .standard(TerraformRules.google("3.6"))
                     .cwe(284)
                     .fix("Name the addresses that may log in, or use a session manager or a bastion host.")
                     .when(open(opening -> opening.includes(SSH))),
             Rule.of("terraform-open-rdp", Severity.HIGH, "Remote Desktop is open to the Internet")
-                    .standard(TerraformRules.aws("5.2"))
+                    .standard(AwsPolicy.cis("5.2"))
                     .standard(TerraformRules.google("3.7"))
                     .cwe(284)
                     .fix("Name the addresses that may log in, or use a bastion host.")

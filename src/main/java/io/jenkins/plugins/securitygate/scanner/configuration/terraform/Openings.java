@@ -1,5 +1,6 @@
 package io.jenkins.plugins.securitygate.scanner.configuration.terraform;
 
+import io.jenkins.plugins.securitygate.scanner.configuration.Opening;
 import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;

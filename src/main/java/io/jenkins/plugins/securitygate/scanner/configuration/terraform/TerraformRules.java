@@ -34,11 +34,6 @@ final class TerraformRules {
         return of(Set.of(type), check);
     }
 
-    /** A section of the CIS Amazon Web Services Foundations Benchmark in the numbering of its version 1.4. */
-    static String aws(String section) {
-        return "CIS AWS Foundations Benchmark v1.4, " + section;
-    }
-
     /** A section of the CIS Microsoft Azure Foundations Benchmark in the numbering of its version 1.4. */
     static String azure(String section) {
         return "CIS Azure Foundations Benchmark v1.4, " + section;

@@ -1,7 +1,6 @@
-package io.jenkins.plugins.securitygate.scanner.configuration.terraform;
+package io.jenkins.plugins.securitygate.scanner.configuration;
 
 import io.jenkins.plugins.securitygate.model.Location;
-import io.jenkins.plugins.securitygate.scanner.configuration.Hit;
 import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlDocument;
 import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlNode;
 import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlSyntaxException;
@@ -9,12 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Statements of an access policy of AWS, written as a text in JSON or by {@code jsonencode}. */
-final class PolicyText {
-    private PolicyText() {}
+/** Statements of an access policy of AWS, written as a tree or as a text in JSON. */
+public final class AwsPolicy {
+    private AwsPolicy() {}
+
+    /** A section of the CIS Amazon Web Services Foundations Benchmark in the numbering of its version 1.4. */
+    public static String cis(String section) {
+        return "CIS AWS Foundations Benchmark v1.4, " + section;
+    }
 
     /** A hit for a policy with a statement that allows every action on every resource. */
-    static Stream<Hit> allowsEverything(YamlNode policy) {
+    public static Stream<Hit> allowsEverything(YamlNode policy) {
         return statements(policy)
                 .filter(statement -> isAllowed(statement)
                         && names(statement.get("Action"), List.of("*", "*:*"))
@@ -24,7 +28,7 @@ final class PolicyText {
     }
 
     /** Whether anybody at all may do something, under no condition. */
-    static boolean isPublic(YamlNode policy) {
+    public static boolean isPublic(YamlNode policy) {
         return statements(policy)
                 .anyMatch(statement -> isAllowed(statement)
                         && !statement.get("Condition").isPresent()
