@@ -7,9 +7,16 @@ import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.Scanner;
 import io.jenkins.plugins.securitygate.scanner.SourceFile;
 import io.jenkins.plugins.securitygate.scanner.SourceTree;
+import io.jenkins.plugins.securitygate.scanner.configuration.cloudformation.CloudFormationKind;
 import io.jenkins.plugins.securitygate.scanner.configuration.compose.ComposeKind;
 import io.jenkins.plugins.securitygate.scanner.configuration.docker.DockerfileKind;
+import io.jenkins.plugins.securitygate.scanner.configuration.jenkinsfile.JenkinsfileKind;
 import io.jenkins.plugins.securitygate.scanner.configuration.kubernetes.KubernetesKind;
+import io.jenkins.plugins.securitygate.scanner.configuration.nginx.NginxKind;
+import io.jenkins.plugins.securitygate.scanner.configuration.spring.SpringKind;
+import io.jenkins.plugins.securitygate.scanner.configuration.terraform.TerraformJsonKind;
+import io.jenkins.plugins.securitygate.scanner.configuration.terraform.TerraformKind;
+import io.jenkins.plugins.securitygate.scanner.configuration.workflow.WorkflowKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +32,17 @@ public final class ConfigurationScanner implements Scanner {
     static final int MAX_BYTES = 5 * 1024 * 1024;
 
     private static final int HEAD_BYTES = 64 * 1024;
-    static final List<DocumentKind> KINDS = List.of(new DockerfileKind(), new KubernetesKind(), new ComposeKind());
+    static final List<DocumentKind> KINDS = List.of(
+            new DockerfileKind(),
+            new KubernetesKind(),
+            new ComposeKind(),
+            new TerraformKind(),
+            new TerraformJsonKind(),
+            new WorkflowKind(),
+            new JenkinsfileKind(),
+            new CloudFormationKind(),
+            new NginxKind(),
+            new SpringKind());
 
     @Override
     public String id() {
@@ -34,7 +51,7 @@ public final class ConfigurationScanner implements Scanner {
 
     @Override
     public String title() {
-        return "Dangerous settings in Kubernetes manifests and Dockerfiles";
+        return "Dangerous settings in files that build and deploy";
     }
 
     @Override
@@ -44,12 +61,14 @@ public final class ConfigurationScanner implements Scanner {
 
     @Override
     public void scan(SourceTree tree, ScanContext context, ScanSink sink) throws IOException {
-        for (SourceFile file : tree.files()) {
+        List<SourceFile> files = tree.files();
+        Siblings siblings = new Siblings(files);
+        for (SourceFile file : files) {
             context.checkCancelled();
             List<DocumentKind> candidates =
                     KINDS.stream().filter(kind -> kind.mayBe(file)).toList();
             if (!candidates.isEmpty()) {
-                inspect(file, candidates, new Inspection(context, sink));
+                inspect(file, candidates, new Inspection(context, sink, siblings));
             }
         }
     }

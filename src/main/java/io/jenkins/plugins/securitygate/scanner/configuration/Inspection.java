@@ -11,16 +11,29 @@ import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlNode;
 import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlSyntaxException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Takes what is found in one file and turns broken rules into findings. */
 public final class Inspection {
     private final ScanContext context;
     private final ScanSink sink;
+    private final Siblings siblings;
 
-    Inspection(ScanContext context, ScanSink sink) {
+    Inspection(ScanContext context, ScanSink sink, Siblings siblings) {
         this.context = context;
         this.sink = sink;
+        this.siblings = siblings;
+    }
+
+    /**
+     * What the files in the folder of a text say together. Files too large for memory and unreadable ones are left out.
+     *
+     * @param ending of the names of the files
+     * @param reader run once for the files of a folder that are inspected one after another
+     */
+    public <T> T together(SourceText source, String ending, Class<T> type, Function<List<SourceText>, T> reader) {
+        return siblings.read(source.path(), ending, type, reader);
     }
 
     /**

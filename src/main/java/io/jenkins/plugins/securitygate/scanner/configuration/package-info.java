@@ -5,7 +5,8 @@
  * {@code src/test/resources/configuration/rules}.
  *
  * <p>Facts state what is written, never what a default might be, except where the table says so. Their resource is
- * {@code Kind/name} of a Kubernetes object or the path of a Dockerfile.
+ * {@code Kind/name} of a Kubernetes object, {@code service/NAME} of Compose, the address of a Terraform resource,
+ * {@code Type/LogicalName} of CloudFormation, and the path of any other file.
  *
  * <table>
  * <caption>Attributes of facts, for policies</caption>
@@ -19,7 +20,10 @@
  *     {@code external-ip} (port of a Service with externalIPs), {@code ingress} (Ingress: 443 with TLS, 80 without;
  *     listener of a Gateway);
  *     {@code protocol}: upper case, {@code TCP} when none is written, {@code HTTP} or {@code HTTPS} for an Ingress;
- *     {@code host} of an ingress where one is written</td></tr>
+ *     {@code host} of an ingress where one is written; {@code host} of Compose comes with its {@code address},
+ *     {@code 0.0.0.0} when none is written; {@code security-group}: what a firewall of a cloud lets in, with its
+ *     {@code source}, the value {@code all} (number -1) for every port; {@code listen}: what nginx and Spring Boot
+ *     listen on</td></tr>
  * <tr><td>image</td><td>the reference as written; in FROM with the defaults of its variables</td>
  *     <td>{@code registry} ({@code docker.io} when none is written), {@code repository} (with {@code library/} for
  *     official images), {@code tag} and {@code digest} where written; {@code use}: {@code run} or {@code base};
@@ -28,7 +32,7 @@
  * <tr><td>region</td><td>name of a region or zone</td><td>{@code scope}: {@code region} or {@code zone};
  *     {@code source}: {@code label}, {@code annotation}, {@code node-selector}, {@code node-affinity},
  *     {@code node-preference}, {@code volume-affinity}, {@code allowed-topologies}, {@code env},
- *     {@code config-map}</td></tr>
+ *     {@code config-map}, {@code provider}, {@code resource}, {@code property}</td></tr>
  * <tr><td>privilege</td><td>{@code privileged}, {@code root} (runAsUser: 0, USER root), {@code hostNetwork},
  *     {@code hostPID}, {@code hostIPC}, {@code capability:NET_ADMIN}, {@code hostPath:/var/run}</td><td></td></tr>
  * <tr><td>host</td><td>host name of an Ingress, Gateway or route</td><td></td></tr>

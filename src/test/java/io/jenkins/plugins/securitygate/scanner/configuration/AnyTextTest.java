@@ -5,8 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.jenkins.plugins.securitygate.report.ScanCollector;
 import io.jenkins.plugins.securitygate.report.SecretDigest;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
+import io.jenkins.plugins.securitygate.scanner.configuration.cloudformation.CloudFormationKind;
+import io.jenkins.plugins.securitygate.scanner.configuration.compose.ComposeKind;
 import io.jenkins.plugins.securitygate.scanner.configuration.docker.DockerfileKind;
+import io.jenkins.plugins.securitygate.scanner.configuration.jenkinsfile.JenkinsfileKind;
 import io.jenkins.plugins.securitygate.scanner.configuration.kubernetes.KubernetesKind;
+import io.jenkins.plugins.securitygate.scanner.configuration.nginx.NginxKind;
+import io.jenkins.plugins.securitygate.scanner.configuration.spring.SpringKind;
+import io.jenkins.plugins.securitygate.scanner.configuration.terraform.TerraformKind;
+import io.jenkins.plugins.securitygate.scanner.configuration.workflow.WorkflowKind;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -27,9 +35,34 @@ class AnyTextTest {
         inspect(new DockerfileKind(), "FROM a\n" + text);
     }
 
+    @Property(tries = 150)
+    void terraform(@ForAll("hcl") String text) {
+        inspect(new TerraformKind(), text);
+        inspect(new TerraformKind(), "resource \"aws_iam_policy\" \"a\" {\n" + text);
+    }
+
+    @Property(tries = 100)
+    void composeFile(@ForAll("manifests") String text) {
+        inspect(new ComposeKind(), "services:\n  a:\n" + text);
+    }
+
+    @Property(tries = 100)
+    void template(@ForAll("manifests") String text) {
+        inspect(new CloudFormationKind(), "Resources:\n  A:\n    Type: AWS::S3::Bucket\n" + text);
+        inspect(new WorkflowKind(), "on: pull_request_target\njobs:\n  a:\n" + text);
+    }
+
+    @Property(tries = 100)
+    void linesOfAnyKind(@ForAll("hcl") String text) {
+        inspect(new NginxKind(), text);
+        inspect(new JenkinsfileKind(), text);
+        inspect(new SpringKind(), text);
+    }
+
     private static void inspect(DocumentKind kind, String text) {
         ScanContext context = ScanContext.quiet(SecretDigest.salted("test"));
-        Inspection inspection = new Inspection(context, new ScanCollector("1", "test", 100_000));
+        Inspection inspection =
+                new Inspection(context, new ScanCollector("1", "test", 100_000), new Siblings(List.of()));
         assertThatCode(() -> kind.inspect(new SourceText("file", text), inspection))
                 .doesNotThrowAnyException();
     }
@@ -105,6 +138,44 @@ class AnyTextTest {
                 "curl a | sh",
                 "HEALTHCHECK",
                 "=");
+    }
+
+    @Provide
+    Arbitrary<String> hcl() {
+        return mixed(
+                "resource ",
+                "\"a\" ",
+                "a",
+                " = ",
+                "{",
+                "}",
+                "[",
+                "]",
+                "(",
+                ")",
+                ",",
+                "\n",
+                "\"",
+                "${",
+                "%{",
+                "\\",
+                "<<EOF\n",
+                "<<-E\n",
+                "EOF\n",
+                "#",
+                "//",
+                "/*",
+                "*/",
+                "for ",
+                "jsonencode(",
+                "merge(",
+                "policy = ",
+                "null",
+                "-1",
+                " ? ",
+                ":",
+                "var.a",
+                ".");
     }
 
     private static Arbitrary<String> mixed(String... parts) {

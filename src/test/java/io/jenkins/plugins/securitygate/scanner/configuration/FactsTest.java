@@ -3,6 +3,7 @@ package io.jenkins.plugins.securitygate.scanner.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.securitygate.model.Fact;
+import io.jenkins.plugins.securitygate.model.Finding;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -279,5 +280,109 @@ class FactsTest {
                         "7:15 service/web capability:SYS_TIME",
                         "19:9 service/web hostPath:/srv/data");
         assertThat(tree.facts(Fact.Type.DATA)).containsExactly("17:9 service/web personal label=data-classification");
+    }
+
+    @Test
+    void terraformStatesRegionsOpeningsImagesBalancersAndDataWithTheDefaultsOfVariables() {
+        tree.with("variables.tf", """
+                        variable "region" { default = "eu-west-3" }
+                        variable "tag" {}
+                        """).with("main.tf", """
+                        provider "aws" {
+                          region = var.region
+                        }
+                        resource "aws_security_group" "web" {
+                          ingress {
+                            from_port   = 8080
+                            to_port     = 8090
+                            protocol    = "tcp"
+                            cidr_blocks = ["10.0.0.0/8", "192.0.2.0/24"]
+                          }
+                          egress {
+                            from_port   = 0
+                            to_port     = 0
+                            protocol    = "-1"
+                            cidr_blocks = ["0.0.0.0/0"]
+                          }
+                        }
+                        resource "aws_lb_listener" "web" {
+                          port     = 443
+                          protocol = "HTTPS"
+                        }
+                        resource "aws_ecs_task_definition" "web" {
+                          container_definitions = jsonencode([
+                            { name = "a", image = "quay.io/acme/shop:1" },
+                            { name = "b", image = "shop:${var.tag}" },
+                          ])
+                        }
+                        resource "aws_ebs_volume" "web" {
+                          availability_zone = "${var.region}a"
+                          tags = merge(local.tags, { data-classification = "personal" })
+                        }
+                        """);
+
+        assertThat(tree.errors()).isEmpty();
+        assertThat(tree.facts(Fact.Type.REGION))
+                .containsExactly(
+                        "2:3 provider.aws eu-west-3 scope=region source=provider",
+                        "29:3 aws_ebs_volume.web eu-west-3a scope=zone source=resource");
+        assertThat(tree.facts(Fact.Type.PORT))
+                .containsExactly(
+                        "5:3 aws_security_group.web 8080-8090 exposure=security-group protocol=TCP"
+                                + " source=10.0.0.0/8,192.0.2.0/24",
+                        "19:3 aws_lb_listener.web 443 exposure=load-balancer protocol=HTTPS");
+        assertThat(tree.facts(Fact.Type.IMAGE))
+                .containsExactly("24:19 aws_ecs_task_definition.web quay.io/acme/shop:1 registry=quay.io"
+                        + " repository=acme/shop tag=1 use=run");
+        assertThat(tree.facts(Fact.Type.DATA))
+                .containsExactly("30:30 aws_ebs_volume.web personal label=data-classification");
+    }
+
+    @Test
+    void planInJsonStatesTheSameAsItsSources() {
+        tree.with("plan.json", """
+                {"format_version": "1.2", "terraform_version": "1.9.0",
+                 "planned_values": {"root_module": {"child_modules": [{"resources": [
+                   {"address": "module.net.aws_security_group.web", "mode": "managed", "type": "aws_security_group",
+                    "name": "web", "values": {"ingress": [
+                     {"from_port": 22, "to_port": 22, "protocol": "tcp", "cidr_blocks": ["0.0.0.0/0"]}]}}]}]}},
+                 "configuration": {"provider_config": {"aws": {"name": "aws",
+                   "expressions": {"region": {"constant_value": "eu-north-1"}}}}}}
+                """);
+
+        assertThat(tree.findings("terraform-open-ssh").map(Finding::target))
+                .containsExactly("module.net.aws_security_group.web");
+        assertThat(tree.facts(Fact.Type.PORT))
+                .containsExactly("5:6 module.net.aws_security_group.web 22 exposure=security-group protocol=TCP"
+                        + " source=0.0.0.0/0");
+        assertThat(tree.facts(Fact.Type.REGION))
+                .containsExactly("7:20 provider.aws eu-north-1 scope=region source=provider");
+    }
+
+    @Test
+    void templateNginxAndSpringStateTheirPorts() {
+        tree.with("stack.json", """
+                        {"Parameters": {"Port": {"Type": "Number", "Default": 8443}},
+                         "Resources": {
+                          "Web": {"Type": "AWS::EC2::SecurityGroup", "Properties": {"SecurityGroupIngress": [
+                           {"IpProtocol": "tcp", "FromPort": {"Ref": "Port"}, "ToPort": 8443, "CidrIp": "10.0.0.0/8"}]}}}}
+                        """).with("site.conf", """
+                        server {
+                            listen 443 ssl;
+                            listen 127.0.0.1:8081;
+                        }
+                        """).with("application.yml", """
+                        server:
+                          port: ${PORT:8082}
+                        management.server.port: 9090
+                        """);
+
+        assertThat(tree.facts(Fact.Type.PORT))
+                .containsExactlyInAnyOrder(
+                        "4:4 AWS::EC2::SecurityGroup/Web 8443 exposure=security-group protocol=TCP source=10.0.0.0/8",
+                        "2:0 site.conf 443 address=0.0.0.0 exposure=listen protocol=HTTPS",
+                        "3:0 site.conf 8081 address=127.0.0.1 exposure=listen protocol=HTTP",
+                        "2:3 application.yml 8082 exposure=listen protocol=TCP",
+                        "3:1 application.yml 9090 exposure=listen protocol=TCP");
     }
 }

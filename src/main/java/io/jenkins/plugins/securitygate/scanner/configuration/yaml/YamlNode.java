@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.scanner.configuration.yaml;
 
 import io.jenkins.plugins.securitygate.model.Location;
+import io.jenkins.plugins.securitygate.scanner.configuration.SourceText;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -17,6 +18,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A value in a YAML document that knows where it stands. An absent value answers every question with "nothing". */
 public final class YamlNode {
@@ -37,6 +39,11 @@ public final class YamlNode {
         return new YamlNode(node, null, document);
     }
 
+    /** The root of a tree that was read from another notation; its marks count lines of the whole text. */
+    public static YamlNode of(Node root, SourceText source) {
+        return new YamlNode(root, null, new YamlDocument(source.path(), 1, ""));
+    }
+
     /** The value under a path of keys, the last one where a key is written twice; absent when there is none. */
     public YamlNode get(String... path) {
         YamlNode current = this;
@@ -55,6 +62,21 @@ public final class YamlNode {
 
     public boolean isPresent() {
         return node != null;
+    }
+
+    /** Whether nothing is written here, or in so many words that there is nothing. */
+    public boolean isNull() {
+        return node == null || node.getTag().equals(Tag.NULL);
+    }
+
+    /** The tag of its own that the author or the reader gave the value, for example {@code !Ref}; else empty. */
+    public String tag() {
+        String tag = node == null ? "" : node.getTag().getValue();
+        return tag.startsWith("!") ? tag : "";
+    }
+
+    public boolean isScalar() {
+        return node instanceof ScalarNode;
     }
 
     public boolean isMapping() {

@@ -1,0 +1,65 @@
+package io.jenkins.plugins.securitygate.scanner.configuration;
+
+import io.jenkins.plugins.securitygate.model.Location;
+import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlDocument;
+import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlNode;
+import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlSyntaxException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Statements of an access policy of AWS, written as a tree or as a text in JSON. */
+public final class AwsPolicy {
+    private AwsPolicy() {}
+
+    /** A section of the CIS Amazon Web Services Foundations Benchmark in the numbering of its version 1.4. */
+    public static String cis(String section) {
+        return "CIS AWS Foundations Benchmark v1.4, " + section;
+    }
+
+    /** A hit for a policy with a statement that allows every action on every resource. */
+    public static Stream<Hit> allowsEverything(YamlNode policy) {
+        return statements(policy)
+                .filter(statement -> isAllowed(statement)
+                        && names(statement.get("Action"), List.of("*", "*:*"))
+                        && names(statement.get("Resource"), List.of("*")))
+                .limit(1)
+                .map(statement -> Hit.at(policy.location(), "Action: *, Resource: *"));
+    }
+
+    /** Whether anybody at all may do something, under no condition. */
+    public static boolean isPublic(YamlNode policy) {
+        return statements(policy)
+                .anyMatch(statement -> isAllowed(statement)
+                        && !statement.get("Condition").isPresent()
+                        && (names(statement.get("Principal"), List.of("*"))
+                                || names(statement.get("Principal", "AWS"), List.of("*"))));
+    }
+
+    private static boolean isAllowed(YamlNode statement) {
+        return statement.get("Effect").text().equals("Allow");
+    }
+
+    private static boolean names(YamlNode value, List<String> wanted) {
+        return wanted.contains(value.text()) || value.items().stream().anyMatch(item -> wanted.contains(item.text()));
+    }
+
+    private static Stream<YamlNode> statements(YamlNode policy) {
+        YamlNode root = policy.isMapping() ? policy : parsed(policy).orElse(policy);
+        YamlNode statement = root.get("Statement");
+        return statement.isMapping() ? Stream.of(statement) : statement.items().stream();
+    }
+
+    private static Optional<YamlNode> parsed(YamlNode policy) {
+        if (!policy.text().strip().startsWith("{")) {
+            return Optional.empty();
+        }
+        Location at = policy.location();
+        try {
+            return new YamlDocument(at.path(), at.line(), policy.text()).parse();
+        } catch (YamlSyntaxException e) {
+            // With templates in it the text is JSON only when Terraform has run.
+            return Optional.empty();
+        }
+    }
+}

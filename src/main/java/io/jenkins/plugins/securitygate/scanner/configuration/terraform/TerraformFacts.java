@@ -1,0 +1,99 @@
+package io.jenkins.plugins.securitygate.scanner.configuration.terraform;
+
+import io.jenkins.plugins.securitygate.model.Fact;
+import io.jenkins.plugins.securitygate.scanner.configuration.DataLabels;
+import io.jenkins.plugins.securitygate.scanner.configuration.ImageFacts;
+import io.jenkins.plugins.securitygate.scanner.configuration.PortFact;
+import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlNode;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What a resource says about the deployment. */
+final class TerraformFacts {
+    private static final Map<String, String> PLACES = Map.of(
+            "region", "region",
+            "location", "region",
+            "zone", "zone",
+            "availability_zone", "zone");
+    private static final Set<String> LISTENERS = Set.of("aws_lb_listener", "aws_alb_listener");
+
+    private TerraformFacts() {}
+
+    static Stream<Fact> of(Resource resource) {
+        return Stream.of(regions(resource), ports(resource), images(resource), data(resource))
+                .flatMap(Function.identity());
+    }
+
+    private static boolean isKnown(YamlNode value) {
+        return value.isScalar()
+                && !value.isNull()
+                && !Resource.isUnknown(value)
+                && !value.text().isEmpty();
+    }
+
+    /** In the configuration of a plan a constant stands one level deeper. */
+    private static YamlNode constant(YamlNode value) {
+        YamlNode inner = value.get("constant_value");
+        return inner.isPresent() ? inner : value;
+    }
+
+    private static Stream<Fact> regions(Resource resource) {
+        String source = resource.is(Resource.PROVIDER) ? "provider" : "resource";
+        return resource.body()
+                .entries()
+                .filter(entry -> PLACES.containsKey(entry.key()))
+                .filter(entry -> isKnown(constant(entry)))
+                .map(entry -> resource.fact(Fact.Type.REGION, constant(entry).text(), entry)
+                        .with("scope", PLACES.get(entry.key()))
+                        .with("source", source));
+    }
+
+    private static Stream<Fact> ports(Resource resource) {
+        Stream<Fact> openings = Openings.of(resource).map(opening -> opening.fact(resource.address()));
+        return Stream.concat(openings, listeners(resource));
+    }
+
+    private static Stream<Fact> listeners(Resource resource) {
+        boolean classic = resource.is("aws_elb");
+        Stream<YamlNode> ports = classic ? resource.blocks("listener") : Stream.empty();
+        if (LISTENERS.contains(resource.type())) {
+            ports = Stream.of(resource.body());
+        }
+        String key = classic ? "lb_port" : "port";
+        String by = classic ? "lb_protocol" : "protocol";
+        return ports.flatMap(listener -> PortFact.parse(
+                listener.get(key).text(), listener.get(by).text())
+                .map(port -> port.fact(
+                        "load-balancer", resource.address(), listener.get(key).location()))
+                .stream());
+    }
+
+    private static Stream<Fact> images(Resource resource) {
+        Stream<YamlNode> images = switch (resource.type()) {
+            case "aws_ecs_task_definition" ->
+                resource.get("container_definitions").items().stream().map(container -> container.get("image"));
+            case "google_cloud_run_service" ->
+                resource.blocks("template", "spec")
+                        .flatMap(spec -> Resource.blocks(spec, "containers"))
+                        .map(container -> container.get("image"));
+            case "google_cloud_run_v2_service" ->
+                resource.blocks("template", "containers").map(container -> container.get("image"));
+            case "azurerm_container_group" -> resource.blocks("container").map(container -> container.get("image"));
+            case "aws_lambda_function" -> Stream.of(resource.get("image_uri"));
+            case "docker_container" -> Stream.of(resource.get("image"));
+            default -> Stream.empty();
+        };
+        return images.filter(TerraformFacts::isKnown)
+                .flatMap(image -> ImageFacts.run(image.text(), resource.address(), image.location()));
+    }
+
+    private static Stream<Fact> data(Resource resource) {
+        return Stream.of("tags", "labels")
+                .map(resource::get)
+                .flatMap(YamlNode::entries)
+                .filter(tag -> DataLabels.isOne(tag.key()) && isKnown(tag))
+                .map(tag -> resource.fact(Fact.Type.DATA, tag.text(), tag).with("label", tag.key()));
+    }
+}

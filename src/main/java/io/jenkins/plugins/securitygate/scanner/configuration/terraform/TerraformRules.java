@@ -1,0 +1,46 @@
+package io.jenkins.plugins.securitygate.scanner.configuration.terraform;
+
+import io.jenkins.plugins.securitygate.scanner.configuration.Hit;
+import io.jenkins.plugins.securitygate.scanner.configuration.Inspection;
+import io.jenkins.plugins.securitygate.scanner.configuration.Rule;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Which rules look at a resource. */
+final class TerraformRules {
+    private static final List<List<Rule<Resource>>> FAMILIES = List.of(
+            NetworkRules.ALL, AmazonRules.ALL, AmazonDataRules.ALL, AzureRules.ALL, GoogleRules.ALL, SecretRules.ALL);
+
+    private TerraformRules() {}
+
+    static Stream<Rule<?>> all() {
+        return Stream.concat(FAMILIES.stream().flatMap(List::stream), BucketRules.ALL.stream());
+    }
+
+    static void apply(Resource resource, TerraformModule module, Inspection inspection) {
+        FAMILIES.forEach(family -> inspection.apply(family, resource, resource.address()));
+        inspection.apply(BucketRules.ALL, new BucketRules.Subject(resource, module), resource.address());
+        inspection.facts(TerraformFacts.of(resource));
+    }
+
+    /** A check of the resources of some types. */
+    static Function<Resource, Stream<Hit>> of(Set<String> types, Function<Resource, Stream<Hit>> check) {
+        return resource -> types.contains(resource.type()) ? check.apply(resource) : Stream.empty();
+    }
+
+    static Function<Resource, Stream<Hit>> of(String type, Function<Resource, Stream<Hit>> check) {
+        return of(Set.of(type), check);
+    }
+
+    /** A section of the CIS Microsoft Azure Foundations Benchmark in the numbering of its version 1.4. */
+    static String azure(String section) {
+        return "CIS Azure Foundations Benchmark v1.4, " + section;
+    }
+
+    /** A section of the CIS Google Cloud Platform Foundation Benchmark in the numbering of its version 1.3. */
+    static String google(String section) {
+        return "CIS Google Cloud Foundation Benchmark v1.3, " + section;
+    }
+}

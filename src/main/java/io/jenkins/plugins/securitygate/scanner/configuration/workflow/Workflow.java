@@ -1,0 +1,34 @@
+package io.jenkins.plugins.securitygate.scanner.configuration.workflow;
+
+import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlNode;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One workflow. */
+record Workflow(YamlNode root) {
+    Stream<YamlNode> jobs() {
+        return root.get("jobs").entries().filter(YamlNode::isMapping);
+    }
+
+    Stream<YamlNode> steps() {
+        return jobs().flatMap(Workflow::steps);
+    }
+
+    static Stream<YamlNode> steps(YamlNode job) {
+        return job.get("steps").items().stream();
+    }
+
+    /** Whether one of the events starts it. */
+    boolean startsOn(String... events) {
+        YamlNode on = root.get("on");
+        return Stream.concat(
+                        Stream.concat(Stream.of(on), on.items().stream()).map(YamlNode::text),
+                        on.entries().map(YamlNode::key))
+                .anyMatch(List.of(events)::contains);
+    }
+
+    /** Whether it runs with the rights of the repository when a stranger sends a change. */
+    boolean isPrivilegedForStrangers() {
+        return startsOn("pull_request_target", "workflow_run");
+    }
+}

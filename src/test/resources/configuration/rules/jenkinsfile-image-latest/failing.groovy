@@ -1,0 +1,15 @@
+pipeline {
+  agent {
+    docker {
+      // finding
+      image 'maven'
+    }
+  }
+  stages {
+    stage('build') {
+      steps {
+        sh 'make'
+      }
+    }
+  }
+}

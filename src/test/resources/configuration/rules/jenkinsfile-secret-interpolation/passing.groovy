@@ -1,0 +1,14 @@
+pipeline {
+  agent any
+  environment {
+    API_TOKEN = credentials('api-token')
+  }
+  stages {
+    stage('build') {
+      steps {
+        sh 'curl -H "Authorization: ${API_TOKEN}" https://example.com'
+        sh "make ${BUILD_NUMBER}"
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+resource "aws_db_instance" "it" {
+  # finding
+  publicly_accessible = true
+}

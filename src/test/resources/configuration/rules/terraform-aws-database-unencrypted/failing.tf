@@ -1,0 +1,4 @@
+# finding
+resource "aws_db_instance" "it" {
+  engine = "postgres"
+}

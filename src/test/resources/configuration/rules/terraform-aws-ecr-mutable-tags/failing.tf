@@ -1,0 +1,4 @@
+resource "aws_ecr_repository" "it" {
+  # finding
+  image_tag_mutability = "MUTABLE"
+}

@@ -1,0 +1,3 @@
+resource "aws_ecr_repository" "it" {
+  image_tag_mutability = "IMMUTABLE"
+}

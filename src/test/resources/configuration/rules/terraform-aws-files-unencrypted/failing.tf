@@ -1,0 +1,4 @@
+# finding
+resource "aws_efs_file_system" "it" {
+  creation_token = "shop"
+}

@@ -1,0 +1,4 @@
+# finding
+resource "aws_kms_key" "it" {
+  description = "shop"
+}

@@ -1,0 +1,8 @@
+resource "aws_lb_listener" "it" {
+  port = 80
+  # finding
+  protocol = "HTTP"
+  default_action {
+    type = "forward"
+  }
+}

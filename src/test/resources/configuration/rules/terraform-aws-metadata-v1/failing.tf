@@ -1,0 +1,6 @@
+resource "aws_instance" "it" {
+  metadata_options {
+    # finding
+    http_tokens = "optional"
+  }
+}

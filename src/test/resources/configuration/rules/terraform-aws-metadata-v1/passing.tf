@@ -1,0 +1,5 @@
+resource "aws_instance" "it" {
+  metadata_options {
+    http_tokens = "required"
+  }
+}

@@ -1,0 +1,4 @@
+resource "aws_instance" "it" {
+  # finding
+  associate_public_ip_address = true
+}

@@ -1,0 +1,3 @@
+resource "aws_instance" "it" {
+  associate_public_ip_address = false
+}

@@ -1,0 +1,6 @@
+resource "aws_instance" "it" {
+  # finding
+  root_block_device {
+    volume_size = 8
+  }
+}

@@ -1,0 +1,5 @@
+resource "aws_instance" "it" {
+  root_block_device {
+    encrypted = true
+  }
+}

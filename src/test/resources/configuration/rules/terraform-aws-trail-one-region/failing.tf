@@ -1,0 +1,4 @@
+# finding
+resource "aws_cloudtrail" "it" {
+  name = "all"
+}

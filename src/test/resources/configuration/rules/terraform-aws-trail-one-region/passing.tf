@@ -1,0 +1,4 @@
+resource "aws_cloudtrail" "it" {
+  name = "all"
+  is_multi_region_trail = true
+}

@@ -1,0 +1,4 @@
+resource "aws_cloudtrail" "it" {
+  # finding
+  enable_log_file_validation = false
+}

@@ -1,0 +1,3 @@
+resource "aws_cloudtrail" "it" {
+  enable_log_file_validation = true
+}

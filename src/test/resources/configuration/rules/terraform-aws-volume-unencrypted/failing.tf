@@ -1,0 +1,4 @@
+resource "aws_ebs_volume" "it" {
+  # finding
+  encrypted = false
+}

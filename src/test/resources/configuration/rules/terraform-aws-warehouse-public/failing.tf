@@ -1,0 +1,4 @@
+resource "aws_redshift_cluster" "it" {
+  # finding
+  publicly_accessible = true
+}

@@ -1,0 +1,3 @@
+resource "aws_redshift_cluster" "it" {
+  publicly_accessible = false
+}

@@ -1,0 +1,3 @@
+resource "azurerm_linux_web_app" "it" {
+  https_only = true
+}

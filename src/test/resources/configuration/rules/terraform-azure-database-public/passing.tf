@@ -1,0 +1,3 @@
+resource "azurerm_mssql_server" "it" {
+  public_network_access_enabled = false
+}

@@ -1,0 +1,4 @@
+resource "azurerm_storage_account" "it" {
+  # finding
+  min_tls_version = "TLS1_0"
+}

@@ -1,0 +1,4 @@
+resource "azurerm_storage_account" "it" {
+  # finding
+  enable_https_traffic_only = false
+}

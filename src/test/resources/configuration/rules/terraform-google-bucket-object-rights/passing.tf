@@ -1,0 +1,3 @@
+resource "google_storage_bucket" "it" {
+  uniform_bucket_level_access = true
+}

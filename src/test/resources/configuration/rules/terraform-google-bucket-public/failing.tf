@@ -1,0 +1,5 @@
+resource "google_storage_bucket_iam_member" "it" {
+  bucket = "shop"
+  # finding
+  member = "allUsers"
+}

@@ -1,0 +1,4 @@
+resource "google_storage_bucket_iam_member" "it" {
+  bucket = "shop"
+  member = "user:a@example.com"
+}

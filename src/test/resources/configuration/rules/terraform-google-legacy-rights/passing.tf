@@ -1,0 +1,3 @@
+resource "google_container_cluster" "it" {
+  enable_legacy_abac = false
+}

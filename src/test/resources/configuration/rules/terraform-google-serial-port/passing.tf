@@ -1,0 +1,5 @@
+resource "google_compute_instance" "it" {
+  metadata = {
+    enable-oslogin = true
+  }
+}
