@@ -11,7 +11,6 @@ import io.jenkins.plugins.securitygate.scanner.ImageScanner;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.ScanRun;
 import io.jenkins.plugins.securitygate.scanner.Scanner;
-import io.jenkins.plugins.securitygate.scanner.Scanners;
 import io.jenkins.plugins.securitygate.scanner.SourceTree;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,16 +41,14 @@ final class Collection {
     }
 
     /** Scans image archives. */
-    List<ScanResult> images(List<Path> archives) {
+    List<ScanResult> images(List<Path> archives, ImageScanner scanner) {
         List<ScanResult> results = new ArrayList<>();
         for (Path archive : archives) {
-            for (ImageScanner scanner : Scanners.ofImages()) {
-                String name = archive.toString().replace('\\', '/');
-                String scanId = scanner.id() + ":" + name;
-                progress.show(scanId);
-                results.add(new ImageScanRun(scanner, scanId, ScanCollector.DEFAULT_LIMIT)
-                        .execute(archive, name, context(scanId)));
-            }
+            String name = archive.toString().replace('\\', '/');
+            String scanId = scanner.id() + ":" + name;
+            progress.show(scanId);
+            results.add(new ImageScanRun(scanner, scanId, ScanCollector.DEFAULT_LIMIT)
+                    .execute(archive, name, context(scanId)));
         }
         return results;
     }

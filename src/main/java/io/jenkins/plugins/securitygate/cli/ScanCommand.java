@@ -14,7 +14,9 @@ import io.jenkins.plugins.securitygate.policy.Policy;
 import io.jenkins.plugins.securitygate.policy.PolicyEngine;
 import io.jenkins.plugins.securitygate.policy.PolicyReader;
 import io.jenkins.plugins.securitygate.policy.ReadyPolicies;
+import io.jenkins.plugins.securitygate.scanner.container.ContainerScanner;
 import io.jenkins.plugins.securitygate.scanner.dependency.DependencyScanner;
+import io.jenkins.plugins.securitygate.scanner.dependency.VulnerabilityLookup;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -57,8 +59,9 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
             names = "--osv",
             paramLabel = "FOLDER",
-            description = "Vulnerability data in the OSV schema, zip or JSON files, for the scanner 'dependency'"
-                    + " (default: the environment variable " + DependencyScanner.VARIABLE + ").")
+            description = "Vulnerability data in the OSV schema, zip or JSON files, for the scanners 'dependency'"
+                    + " and 'container'"
+                    + " (default: the environment variable " + VulnerabilityLookup.VARIABLE + ").")
     private Path osv;
 
     @Option(
@@ -137,7 +140,7 @@ final class ScanCommand implements Callable<Integer> {
         TextSummary.of(evidence, decision).forEach(console::println);
         if (scannerIds.isEmpty() && !dependencies().hasDatabase()) {
             console.println("Not run: dependency, as it needs vulnerability data: --osv FOLDER or "
-                    + DependencyScanner.VARIABLE);
+                    + VulnerabilityLookup.VARIABLE);
         }
         console.println("Report: " + out.resolve("report.html"));
         return reportOnly ? ExitCode.OK : ExitCode.of(decision.verdict());
@@ -168,7 +171,7 @@ final class ScanCommand implements Callable<Integer> {
             // Reports first: what cannot be read is known before the long work begins.
             List<ScanResult> imported = collection.reports(reports);
             List<ScanResult> results = new ArrayList<>(collection.scans(chosen.embedded()));
-            results.addAll(collection.images(targets.archives()));
+            results.addAll(collection.images(targets.archives(), new ContainerScanner(lookup())));
             results.addAll(tools.run(chosen.tools(), targets));
             results.addAll(imported);
             return Evidence.of(subject(), Instant.now(), results);
@@ -178,7 +181,11 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private DependencyScanner dependencies() {
-        return osv == null ? new DependencyScanner() : DependencyScanner.withDatabase(osv);
+        return new DependencyScanner(lookup());
+    }
+
+    private VulnerabilityLookup lookup() {
+        return osv == null ? VulnerabilityLookup.ofEnvironment() : new VulnerabilityLookup(osv.toString());
     }
 
     private List<Risk> assessed() throws EvidenceException {

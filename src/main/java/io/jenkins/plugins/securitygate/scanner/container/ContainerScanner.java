@@ -5,6 +5,8 @@ import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.report.ScanSink;
 import io.jenkins.plugins.securitygate.scanner.ImageScanner;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
+import io.jenkins.plugins.securitygate.scanner.dependency.PackageList;
+import io.jenkins.plugins.securitygate.scanner.dependency.VulnerabilityLookup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,18 @@ import java.util.stream.Collectors;
 /** Looks at image archives: how the images run, and which packages of the operating system they hold. */
 @AutoService(ImageScanner.class)
 public final class ContainerScanner implements ImageScanner {
+    private final VulnerabilityLookup lookup;
+
+    /** A scanner with the vulnerability database that the environment names, if any. */
+    public ContainerScanner() {
+        this(VulnerabilityLookup.ofEnvironment());
+    }
+
+    /** A scanner with a vulnerability database. */
+    public ContainerScanner(VulnerabilityLookup lookup) {
+        this.lookup = lookup;
+    }
+
     @Override
     public String id() {
         return "container";
@@ -23,7 +37,7 @@ public final class ContainerScanner implements ImageScanner {
 
     @Override
     public String title() {
-        return "Settings, secrets and operating system packages of container images (scan --image FILE)";
+        return "Settings, secrets and packages of container images, and known vulnerabilities by OSV data (scan --image FILE)";
     }
 
     @Override
@@ -35,16 +49,25 @@ public final class ContainerScanner implements ImageScanner {
     public void scan(Path file, ScanContext context, ScanSink sink) throws IOException {
         ImageArchive archive = new ImageArchive(file);
         List<SavedImage> images = images(ArchiveIndex.of(archive, context), context);
+        String name = file.getFileName().toString();
         EnvironmentSecrets secrets = new EnvironmentSecrets(context);
         for (SavedImage image : images) {
-            new ImageReport(image, file.getFileName().toString(), sink).write(secrets);
+            new ImageReport(image, name, sink).write(secrets);
         }
         Set<String> names = images.stream()
                 .flatMap(image -> image.layers().stream().map(SavedImage.Layer::entry))
                 .collect(Collectors.toSet());
         Map<String, LayerContent> layers = new LayerReader(context).read(archive, names);
+        PackageList packages = new PackageList(ScanKind.CONTAINER);
         for (SavedImage image : images) {
-            InstalledPackages.report(LayerContent.merged(verified(image, layers)), sink);
+            ImagePackages found = new ImagePackages(image.title(name), packages, sink);
+            InstalledPackages.report(LayerContent.merged(verified(image, layers)), found, sink);
+        }
+        if (lookup.isConfigured()) {
+            lookup.check(packages, context, sink);
+        } else if (!packages.isEmpty()) {
+            // Not a failure: all else that an image is scanned for needs no database.
+            sink.error(name, VulnerabilityLookup.NOT_CONFIGURED);
         }
     }
 

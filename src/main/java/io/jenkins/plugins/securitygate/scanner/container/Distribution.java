@@ -1,5 +1,7 @@
 package io.jenkins.plugins.securitygate.scanner.container;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +13,11 @@ import java.util.Map;
  * @param version number, or code name of one that has no number yet; empty when unknown
  */
 record Distribution(String id, String version) {
+    /** Ubuntu supports every fourth release longer, that of April in even years. */
+    private static final Pattern LONG_TERM = Pattern.compile("\\d[02468]\\.04");
+    /** A release of Alpine, unlike {@code 3.21.0_alpha20240807}, which names its rolling branch. */
+    private static final Pattern ALPINE = Pattern.compile("(\\d+\\.\\d+)(?:\\.\\d+)?");
+
     static Distribution of(Map<String, byte[]> files) {
         for (String path : PackageFiles.OS_RELEASE) {
             if (files.containsKey(path)) {
@@ -30,6 +37,24 @@ record Distribution(String id, String version) {
     /** The qualifier {@code distro} of its packages' URLs, empty when unknown. */
     String qualifier() {
         return id.isEmpty() || version.isEmpty() ? id : id + "-" + version;
+    }
+
+    /** The ecosystem of its packages in the words of the OSV schema; a word of our own for what the schema does not know. */
+    String ecosystem() {
+        return switch (id) {
+            case "" -> "an unknown distribution";
+            case "debian" -> "Debian:" + version;
+            case "ubuntu" -> "Ubuntu:" + version + (LONG_TERM.matches(version) ? ":LTS" : "");
+            case "alpine" -> alpine();
+            case "wolfi" -> "Wolfi";
+            case "chainguard" -> "Chainguard";
+            default -> qualifier();
+        };
+    }
+
+    private String alpine() {
+        Matcher release = ALPINE.matcher(version);
+        return release.matches() ? "Alpine:v" + release.group(1) : "Alpine:edge";
     }
 
     private static Map<String, String> values(byte[] text) {

@@ -27,7 +27,7 @@ final class ImageReport {
     ImageReport(SavedImage image, String archive, ScanSink sink) {
         this.image = image;
         this.archive = archive;
-        this.target = image.names().isEmpty() ? archive : untagged(image.names().get(0));
+        this.target = image.title(archive);
         this.sink = sink;
     }
 
@@ -96,13 +96,5 @@ final class ImageReport {
     private void finding(Finding.Builder finding) {
         sink.record();
         sink.finding(finding.target(target));
-    }
-
-    /** Without tag and digest, so that a finding stays the same when the next build gives the image another tag. */
-    private static String untagged(String name) {
-        int digest = name.indexOf('@');
-        String tagged = digest < 0 ? name : name.substring(0, digest);
-        int tag = tagged.lastIndexOf(':');
-        return tag > tagged.lastIndexOf('/') ? tagged.substring(0, tag) : tagged;
     }
 }

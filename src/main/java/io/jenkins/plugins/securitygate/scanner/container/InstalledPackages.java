@@ -2,9 +2,12 @@ package io.jenkins.plugins.securitygate.scanner.container;
 
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURL;
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import io.jenkins.plugins.securitygate.model.Component;
 import io.jenkins.plugins.securitygate.report.ScanSink;
 import io.jenkins.plugins.securitygate.scanner.container.Paragraphs.Paragraph;
+import io.jenkins.plugins.securitygate.scanner.dependency.PackageList.Release;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -12,14 +15,19 @@ import java.util.TreeMap;
 
 /** The packages that the databases of a root file system list as installed. */
 final class InstalledPackages {
-    private static final Set<String> DPKG_KEYS = Set.of("Package", "Version", "Architecture", "Status");
-    private static final Set<String> APK_KEYS = Set.of("P", "V", "A", "L");
+    private static final Set<String> DPKG_KEYS = Set.of("Package", "Version", "Architecture", "Status", "Source");
+    private static final Set<String> APK_KEYS = Set.of("P", "V", "A", "L", "o");
+
+    /** The source package when its name or version differs: {@code glibc (2.36-9)}. */
+    private static final Pattern SOURCE = Pattern.compile("([^ ()]+)(?: \\(([^ ()]+)\\))?");
 
     private final Distribution distribution;
+    private final ImagePackages packages;
     private final ScanSink sink;
 
-    private InstalledPackages(Distribution distribution, ScanSink sink) {
+    private InstalledPackages(Distribution distribution, ImagePackages packages, ScanSink sink) {
         this.distribution = distribution;
+        this.packages = packages;
         this.sink = sink;
     }
 
@@ -27,10 +35,11 @@ final class InstalledPackages {
      * Reports the packages.
      *
      * @param files as {@link LayerContent#merged} gives them
+     * @param packages takes those that can be checked for vulnerabilities
      */
-    static void report(SortedMap<String, byte[]> files, ScanSink sink) {
-        InstalledPackages packages = new InstalledPackages(Distribution.of(files), sink);
-        files.forEach(packages::database);
+    static void report(SortedMap<String, byte[]> files, ImagePackages packages, ScanSink sink) {
+        InstalledPackages installed = new InstalledPackages(Distribution.of(files), packages, sink);
+        files.forEach(installed::database);
     }
 
     private void database(String path, byte[] content) {
@@ -52,6 +61,10 @@ final class InstalledPackages {
     }
 
     private void dpkg(String path, Paragraph entry) {
+        Matcher source = SOURCE.matcher(entry.get("Source"));
+        boolean named = source.matches();
+        String name = named ? source.group(1) : entry.get("Package");
+        String version = named && source.group(2) != null ? source.group(2) : entry.get("Version");
         component(
                 path,
                 entry.line(),
@@ -61,11 +74,13 @@ final class InstalledPackages {
                         entry.get("Package"),
                         entry.get("Version"),
                         entry.get("Architecture"),
-                        List.of()));
+                        List.of(),
+                        new Release(distribution.ecosystem(), name, version)));
     }
 
     private void apk(String path, Paragraph entry) {
         String license = entry.get("L");
+        String origin = entry.get("o");
         component(
                 path,
                 entry.line(),
@@ -75,12 +90,24 @@ final class InstalledPackages {
                         entry.get("P"),
                         entry.get("V"),
                         entry.get("A"),
-                        license.isEmpty() ? List.of() : List.of(license)));
+                        license.isEmpty() ? List.of() : List.of(license),
+                        new Release(
+                                distribution.ecosystem(), origin.isEmpty() ? entry.get("P") : origin, entry.get("V"))));
     }
 
-    /** One package as a database describes it. */
+    /**
+     * One package as a database describes it.
+     *
+     * @param source the source package, which is what advisories of distributions name
+     */
     private record Entry(
-            String type, String namespace, String name, String version, String architecture, List<String> licenses) {
+            String type,
+            String namespace,
+            String name,
+            String version,
+            String architecture,
+            List<String> licenses,
+            Release source) {
 
         String purl(String distribution) throws MalformedPackageURLException {
             TreeMap<String, String> qualifiers = new TreeMap<>();
@@ -105,8 +132,10 @@ final class InstalledPackages {
         }
         try {
             String purl = entry.purl(distribution.qualifier());
-            sink.component(new Component(
-                    purl, entry.name(), entry.version(), entry.licenses(), path, Component.Scope.UNKNOWN));
+            packages.add(
+                    entry.source(),
+                    new Component(
+                            purl, entry.name(), entry.version(), entry.licenses(), path, Component.Scope.UNKNOWN));
         } catch (MalformedPackageURLException e) {
             sink.error(place, "package " + entry.name() + " has no valid name: " + e.getMessage());
         }

@@ -47,4 +47,21 @@ record SavedImage(List<String> names, String digest, ImageSettings settings, Lis
         }
         return new SavedImage(List.copyOf(names), digest, ImageSettings.of(json.path("config")), List.copyOf(found));
     }
+
+    /**
+     * What people call the image, without tag and digest, so that a finding stays the same when the next build gives the
+     * image another tag.
+     *
+     * @param archive name of the archive's file, which stands for an image without a name
+     */
+    String title(String archive) {
+        if (names.isEmpty()) {
+            return archive;
+        }
+        String name = names.get(0);
+        int digestAt = name.indexOf('@');
+        String tagged = digestAt < 0 ? name : name.substring(0, digestAt);
+        int tag = tagged.lastIndexOf(':');
+        return tag > tagged.lastIndexOf('/') ? tagged.substring(0, tag) : tagged;
+    }
 }

@@ -6,13 +6,8 @@ import io.jenkins.plugins.securitygate.report.ScanSink;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.Scanner;
 import io.jenkins.plugins.securitygate.scanner.SourceTree;
-import io.jenkins.plugins.securitygate.scanner.dependency.osv.OsvDatabase;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,35 +19,26 @@ public final class DependencyScanner implements Scanner {
     /** The id of this scanner. */
     public static final String ID = "dependency";
 
-    /** The environment variable that names the folder with the database when nothing else does. */
-    public static final String VARIABLE = "SECURITY_GATE_OSV";
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
-
-    private final String database;
+    private final VulnerabilityLookup lookup;
 
     /** A scanner with the database that the environment names, if any. */
     public DependencyScanner() {
-        this(Optional.ofNullable(System.getenv(VARIABLE)).orElse(""));
+        this(VulnerabilityLookup.ofEnvironment());
     }
 
-    private DependencyScanner(String database) {
-        this.database = database;
+    /** A scanner with a database. */
+    public DependencyScanner(VulnerabilityLookup lookup) {
+        this.lookup = lookup;
     }
 
-    /**
-     * A scanner with a database.
-     *
-     * @param folder with OSV data, as zip archives or loose JSON files; an index of it is kept inside, or in the user's
-     *     cache when it cannot be written to
-     */
+    /** A scanner with the database in a folder. */
     public static DependencyScanner withDatabase(Path folder) {
-        return new DependencyScanner(folder.toString());
+        return new DependencyScanner(new VulnerabilityLookup(folder.toString()));
     }
 
     /** Whether somebody said where the database is; it may be missing or damaged all the same. */
     public boolean hasDatabase() {
-        return !database.isBlank();
+        return lookup.isConfigured();
     }
 
     @Override
@@ -72,21 +58,11 @@ public final class DependencyScanner implements Scanner {
 
     @Override
     public void scan(SourceTree tree, ScanContext context, ScanSink sink) throws IOException {
-        Inventory inventory = Inventory.of(tree, context, sink);
-        if (!hasDatabase()) {
-            sink.failed(
-                    "no vulnerability database is configured, so no package was checked; give a folder with OSV data"
-                            + " by --osv or the environment variable " + VARIABLE);
-            return;
-        }
-        try (OsvDatabase data = OsvDatabase.open(Path.of(database), context)) {
-            if (data.newest() != null) {
-                sink.tool("", "with OSV data of " + DAY.format(data.newest()));
-            }
-            data.problems().forEach(problem -> sink.error(database, problem));
-            inventory.check(data);
-        } catch (IOException | InvalidPathException e) {
-            sink.failed("the vulnerability database cannot be used: " + e.getMessage());
+        PackageList packages = Inventory.of(tree, context, sink);
+        if (lookup.isConfigured()) {
+            lookup.check(packages, context, sink);
+        } else {
+            sink.failed(VulnerabilityLookup.NOT_CONFIGURED);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.scanner.dependency;
 
 import io.jenkins.plugins.securitygate.model.Component;
+import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.report.ScanSink;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.SourceFile;
@@ -10,26 +11,15 @@ import io.jenkins.plugins.securitygate.scanner.dependency.manifest.DependencySin
 import io.jenkins.plugins.securitygate.scanner.dependency.manifest.ManifestReader;
 import io.jenkins.plugins.securitygate.scanner.dependency.manifest.ManifestReaders;
 import io.jenkins.plugins.securitygate.scanner.dependency.manifest.ManifestTree;
-import io.jenkins.plugins.securitygate.scanner.dependency.osv.KnownVulnerability;
-import io.jenkins.plugins.securitygate.scanner.dependency.osv.OsvDatabase;
 import java.io.IOException;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The packages of a tree, each once for every file that names it. */
 final class Inventory {
     private final ScanContext context;
     private final ScanSink sink;
-    private final Set<Entry> entries = new LinkedHashSet<>();
-
-    private record Entry(Ecosystem ecosystem, Component component) {}
-
-    private record Release(Ecosystem ecosystem, String name, String version) {}
+    private final PackageList packages = new PackageList(ScanKind.DEPENDENCY);
 
     private Inventory(ScanContext context, ScanSink sink) {
         this.context = context;
@@ -37,7 +27,7 @@ final class Inventory {
     }
 
     /** Reads every file of the tree that names packages, and hands over the components. */
-    static Inventory of(SourceTree tree, ScanContext context, ScanSink sink) throws IOException {
+    static PackageList of(SourceTree tree, ScanContext context, ScanSink sink) throws IOException {
         Inventory inventory = new Inventory(context, sink);
         List<SourceFile> files = tree.files();
         ManifestTree manifests = new ManifestTree(files);
@@ -49,7 +39,7 @@ final class Inventory {
                 inventory.read(reader.get(), manifests, file);
             }
         }
-        return inventory;
+        return inventory.packages;
     }
 
     private void read(ManifestReader reader, ManifestTree manifests, SourceFile file) {
@@ -61,7 +51,7 @@ final class Inventory {
                     Component component = dependency.component(path);
                     sink.record();
                     sink.component(component);
-                    entries.add(new Entry(dependency.ecosystem(), component));
+                    packages.add(dependency.release(), component, "");
                 }
 
                 @Override
@@ -71,36 +61,6 @@ final class Inventory {
             });
         } catch (IOException e) {
             sink.error(path, e.getMessage());
-        }
-    }
-
-    /** Looks up every package, and hands over what is known to be wrong with it. */
-    void check(OsvDatabase database) throws IOException {
-        Map<Release, List<KnownVulnerability>> known = new HashMap<>();
-        Set<Ecosystem> ecosystems = EnumSet.noneOf(Ecosystem.class);
-        for (Entry entry : entries) {
-            context.checkCancelled();
-            Component component = entry.component();
-            ecosystems.add(entry.ecosystem());
-            // Readers have said of each why it has no version.
-            if (component.version().isEmpty()) {
-                continue;
-            }
-            Release release = new Release(entry.ecosystem(), component.name(), component.version());
-            List<KnownVulnerability> vulnerabilities = known.get(release);
-            if (vulnerabilities == null) {
-                vulnerabilities = database.affecting(release.ecosystem().osv(), release.name(), release.version());
-                known.put(release, vulnerabilities);
-            }
-            vulnerabilities.forEach(vulnerability -> sink.finding(vulnerability.finding(component)));
-        }
-        for (Ecosystem ecosystem : ecosystems) {
-            if (!database.covers(ecosystem.osv())) {
-                sink.error(
-                        ecosystem.osv(),
-                        "the vulnerability database has nothing about packages of " + ecosystem.osv()
-                                + ", so none was checked; add its all.zip to the database");
-            }
         }
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.securitygate.scanner.dependency.manifest;
 import io.jenkins.plugins.securitygate.model.Component;
 import io.jenkins.plugins.securitygate.model.Component.Scope;
 import io.jenkins.plugins.securitygate.scanner.dependency.Ecosystem;
+import io.jenkins.plugins.securitygate.scanner.dependency.PackageList.Release;
 import java.util.List;
 
 /**
@@ -21,6 +22,11 @@ public record Dependency(Ecosystem ecosystem, String name, String version, Scope
 
     Dependency(Ecosystem ecosystem, String name, String version, Scope scope) {
         this(ecosystem, name, version, scope, List.of());
+    }
+
+    /** The package as advisories know it. */
+    public Release release() {
+        return new Release(ecosystem.osv(), name, version);
     }
 
     /** The component that a scan reports. */

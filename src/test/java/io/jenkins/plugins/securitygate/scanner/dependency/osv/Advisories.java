@@ -20,6 +20,15 @@ public final class Advisories {
                 """.formatted(id, id, name, more, name, fixed);
     }
 
+    /** An advisory of a distribution about one source package, with its fix in one version. */
+    public static String distribution(String id, String ecosystem, String name, String fixed) {
+        return """
+                {"id": "%s", "modified": "2026-02-03T04:05:06Z",
+                 "affected": [{"package": {"ecosystem": "%s", "name": "%s"},
+                   "ranges": [{"type": "ECOSYSTEM", "events": [{"introduced": "0"}, {"fixed": "%s"}]}]}]}
+                """.formatted(id, ecosystem, name, fixed);
+    }
+
     /** Writes an archive as the OSV project publishes them. */
     public static void zip(Path file, String... advisories) throws IOException {
         Files.createDirectories(file.getParent());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.securitygate.model.Component;
 import io.jenkins.plugins.securitygate.model.Finding;
+import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.model.Severity;
 import io.jenkins.plugins.securitygate.report.SecretDigest;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
@@ -244,7 +245,7 @@ class OsvDatabaseTest {
         try (OsvDatabase database = open()) {
             return database.affecting(ecosystem, name, version).stream()
                     .map(vulnerability -> vulnerability
-                            .finding(Component.of("", name, version))
+                            .finding(ScanKind.DEPENDENCY, Component.of("", name, version))
                             .build("scan", "tool"))
                     .toList();
         }
