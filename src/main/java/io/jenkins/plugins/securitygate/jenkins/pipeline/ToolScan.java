@@ -7,12 +7,14 @@ import io.jenkins.plugins.securitygate.jenkins.page.ScanPlace;
 import io.jenkins.plugins.securitygate.report.SecretDigest;
 import io.jenkins.plugins.securitygate.scanner.tool.ExternalTool;
 import io.jenkins.plugins.securitygate.scanner.tool.ScanTarget;
+import io.jenkins.plugins.securitygate.scanner.tool.TargetKind;
 import io.jenkins.plugins.securitygate.scanner.tool.ToolExecution;
 import io.jenkins.plugins.securitygate.scanner.tool.ToolReport;
 import io.jenkins.plugins.securitygate.scanner.tool.ToolRun;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import jenkins.MasterToSlaveFileCallable;
@@ -37,17 +39,29 @@ record ToolScan(ExternalTool tool, ScanTarget target) {
         FilePath reports = WorkspaceList.tempDir(place.workspace()).child("security-gate-" + UUID.randomUUID());
         reports.mkdirs();
         try {
-            ToolExecution execution = new ToolRun(tool, target)
-                    .execute(
-                            new LauncherRunner(place, reports),
-                            place.environment(),
-                            place.listener().getLogger()::println);
+            ToolExecution execution = execute(place, reports);
             ToolReport report = ToolReport.of(tool, target, execution);
             return reports.act(
                     new ReadReport(report, scan, settings, place.workspace().getRemote()));
         } finally {
             reports.deleteRecursive();
         }
+    }
+
+    private ToolExecution execute(AgentPlace place, FilePath reports) throws IOException, InterruptedException {
+        if (!place.workspace().exists()) {
+            if (target.kind() == TargetKind.FOLDER || target.kind() == TargetKind.FILE) {
+                return ToolExecution.impossible(
+                        Instant.now(),
+                        "the workspace does not exist on this agent, so that there is nothing to scan; check out the code first");
+            }
+            place.workspace().mkdirs();
+        }
+        return new ToolRun(tool, target)
+                .execute(
+                        new LauncherRunner(place, reports),
+                        place.environment(),
+                        place.listener().getLogger()::println);
     }
 
     /** Reads the report where it was written. */

@@ -27,7 +27,7 @@ public record ToolExecution(
         implements Serializable {
 
     /** The run of a tool that could not be started. */
-    static ToolExecution impossible(Instant started, String message) {
+    public static ToolExecution impossible(Instant started, String message) {
         return new ToolExecution(started, since(started), "", "", -1, ScanStatus.FAILED, message);
     }
 
