@@ -107,7 +107,10 @@ final class ArchiveWalk {
     }
 
     private static InputStream gunzip(InputStream in) throws IOException {
-        return new GzipCompressorInputStream(new BufferedInputStream(in), true);
+        return GzipCompressorInputStream.builder()
+                .setInputStream(new BufferedInputStream(in))
+                .setDecompressConcatenated(true)
+                .get();
     }
 
     private void entries(String path, ArchiveInputStream<?> archive, int depth) throws IOException {
