@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  */
 final class Grams {
     private static final Pattern BREAK = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern VERSION = Pattern.compile("(?<=\\p{N})\\.(?=\\p{N})");
     private static final Pattern BULLET = Pattern.compile("\\p{L}|\\p{N}{1,2}|i{2,3}|iv|vi{1,3}");
     private static final Pattern APOSTROPHE = Pattern.compile("['’`]");
     private static final int LENGTH = 3;
@@ -35,6 +36,8 @@ final class Grams {
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         String plain = APOSTROPHE.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+        // A version is a word: notices of two versions of a licence differ in nothing else.
+        plain = VERSION.matcher(plain).replaceAll("p");
         for (String word : BREAK.split(plain)) {
             if (!word.isEmpty() && !BULLET.matcher(word).matches()) {
                 words.add(spelt(word));

@@ -22,6 +22,12 @@ final class LicenseTexts {
     /** How much of a licence's text must be there. */
     static final double THRESHOLD = 0.8;
 
+    /** Notices of different licences share most of their few words. */
+    private static final double SHORT_THRESHOLD = 0.9;
+
+    /** Texts with fewer runs of words are short. */
+    private static final int SHORT = 60;
+
     private static final int MAX_LICENSES = 20;
     private static final List<Template> TEMPLATES = load();
 
@@ -62,7 +68,9 @@ final class LicenseTexts {
 
         /** A licence that shares most of its words with one that is there already is only a part of that. */
         boolean isLicense() {
-            return score() >= THRESHOLD && 2 * unexplained > template.grams().size();
+            int size = template.grams().size();
+            double threshold = size < SHORT ? SHORT_THRESHOLD : THRESHOLD;
+            return score() >= threshold && 2 * unexplained > size;
         }
 
         Match match() {

@@ -85,6 +85,22 @@ class LicenseTextsTest {
     }
 
     @Test
+    void noticesOfEclipseAreToldApart() {
+        String notice =
+                "This program and the accompanying materials are made available under the terms of the Eclipse %s";
+
+        assertThat(ids(notice.formatted("Distribution License v. 1.0, which is available at"
+                        + " http://www.eclipse.org/org/documents/edl-v10.php.")))
+                .containsExactly("BSD-3-Clause");
+        assertThat(ids(notice.formatted(
+                        "Public License v. 2.0, which is available at" + " https://www.eclipse.org/legal/epl-2.0.")))
+                .containsExactly("EPL-2.0");
+        assertThat(ids(notice.formatted(
+                        "Public License v1.0, which is available at" + " http://www.eclipse.org/legal/epl-v10.html")))
+                .isEmpty();
+    }
+
+    @Test
     void halfALicenceIsNone() {
         assertThat(ids(ISC.substring(0, ISC.length() / 2))).isEmpty();
         assertThat(LicenseTexts.nearest(ISC.substring(0, ISC.length() / 2)).expression())
