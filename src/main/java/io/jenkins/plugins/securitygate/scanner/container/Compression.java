@@ -15,18 +15,14 @@ final class Compression {
 
     private Compression() {}
 
-    /**
-     * The content without its compression.
-     *
-     * @param what names the content in errors
-     */
-    static InputStream undone(InputStream in, String what) throws IOException {
+    /** The content without its compression. */
+    static InputStream undone(InputStream in) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
         buffered.mark(ZSTANDARD.length);
         byte[] head = buffered.readNBytes(ZSTANDARD.length);
         buffered.reset();
         if (Arrays.equals(head, ZSTANDARD)) {
-            throw new BadImageException(what, "zstd layers are not supported; save the image with gzip layers");
+            return new ZstandardStream(buffered);
         }
         return head.length >= GZIP.length && Arrays.equals(head, 0, GZIP.length, GZIP, 0, GZIP.length)
                 ? new GZIPInputStream(buffered, BUFFER)

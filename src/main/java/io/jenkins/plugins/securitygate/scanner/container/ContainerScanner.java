@@ -61,7 +61,9 @@ public final class ContainerScanner implements ImageScanner {
         PackageList packages = new PackageList(ScanKind.CONTAINER);
         for (SavedImage image : images) {
             ImagePackages found = new ImagePackages(image.title(name), packages, sink);
-            InstalledPackages.report(LayerContent.merged(verified(image, layers)), found, sink);
+            List<LayerContent> contents = verified(image, layers);
+            InstalledPackages.report(LayerContent.merged(contents, LayerContent::files), found, sink);
+            found.addAll(LayerContent.merged(contents, LayerContent::manifests));
         }
         if (lookup.isConfigured()) {
             lookup.check(packages, context, sink);

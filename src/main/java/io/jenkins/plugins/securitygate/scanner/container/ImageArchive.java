@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** The tar archive that holds the images, compressed by gzip or not. */
+/** The tar archive that holds the images, compressed by gzip, Zstandard or not at all. */
 record ImageArchive(Path file) {
     private static final int MAX_ENTRIES = 100_000;
 
@@ -25,7 +25,7 @@ record ImageArchive(Path file) {
      */
     void forEach(ScanContext context, Visitor visitor) throws IOException {
         try (InputStream in = Files.newInputStream(file);
-                TarArchiveInputStream tar = new TarArchiveInputStream(Compression.undone(in, "the archive"))) {
+                TarArchiveInputStream tar = new TarArchiveInputStream(Compression.undone(in))) {
             int count = 0;
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 context.checkCancelled();

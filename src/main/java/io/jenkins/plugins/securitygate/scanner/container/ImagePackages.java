@@ -3,6 +3,8 @@ package io.jenkins.plugins.securitygate.scanner.container;
 import io.jenkins.plugins.securitygate.model.Component;
 import io.jenkins.plugins.securitygate.report.ScanSink;
 import io.jenkins.plugins.securitygate.scanner.dependency.PackageList;
+import io.jenkins.plugins.securitygate.scanner.dependency.manifest.Dependency;
+import java.util.Map;
 
 /**
  * Takes the packages of one image, to report them and to look them up later.
@@ -14,5 +16,18 @@ record ImagePackages(String image, PackageList toCheck, ScanSink sink) {
     void add(PackageList.Release release, Component component) {
         sink.component(component);
         toCheck.add(release, component, image);
+    }
+
+    /** Adds the packages of programming languages that the files of the image name. */
+    void addAll(Map<String, LayerManifest> manifests) {
+        manifests.forEach((path, manifest) -> {
+            for (Dependency dependency : manifest.dependencies()) {
+                sink.record();
+                add(dependency.release(), dependency.component(path));
+            }
+            manifest.notes()
+                    .forEach(note ->
+                            sink.error(note.place().isEmpty() ? path : path + ": " + note.place(), note.message()));
+        });
     }
 }

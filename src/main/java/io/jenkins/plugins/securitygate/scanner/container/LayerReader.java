@@ -1,7 +1,7 @@
 package io.jenkins.plugins.securitygate.scanner.container;
 
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
-import java.io.FilterInputStream;
+import io.jenkins.plugins.securitygate.scanner.dependency.manifest.ManifestReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,12 +17,14 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 /** Reads the layers of one archive in the order in which they lie there. */
 final class LayerReader {
     private static final int MAX_ENTRIES = 5_000_000;
+    private static final int MAX_DEPENDENCIES = 1_000_000;
     private static final int MAX_FILE = 64 << 20;
     private static final long MAX_KEPT = 256L << 20;
 
     private final ScanContext context;
     private final Map<String, LayerContent> layers = new HashMap<>();
     private long kept;
+    private int dependencies;
 
     LayerReader(ScanContext context) {
         this.context = context;
@@ -41,20 +43,15 @@ final class LayerReader {
 
     private LayerContent layer(String name, long size, InputStream stored) throws IOException {
         MessageDigest digest = Sha256.start();
-        // The archive's own stream must stay open when the layer's ends.
-        InputStream unclosed = new FilterInputStream(stored) {
-            @Override
-            public void close() {}
-        };
         try (InputStream in = new DigestInputStream(
-                        new InflationLimit(Compression.undone(unclosed, name), name, size), digest);
+                        new InflationLimit(Compression.undone(new Unclosed(stored)), name, size), digest);
                 TarArchiveInputStream tar = new TarArchiveInputStream(in)) {
             Draft draft = new Draft(name);
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 draft.add(entry, tar);
             }
             in.transferTo(OutputStream.nullOutputStream());
-            return new LayerContent("sha256:" + Sha256.end(digest), draft.files, draft.hidden);
+            return new LayerContent("sha256:" + Sha256.end(digest), draft.files, draft.manifests, draft.hidden);
         } catch (BadImageException e) {
             throw e;
         } catch (IOException e) {
@@ -69,6 +66,7 @@ final class LayerReader {
 
         private final String layer;
         private final Map<String, byte[]> files = new HashMap<>();
+        private final Map<String, LayerManifest> manifests = new HashMap<>();
         private final Set<String> hidden = new HashSet<>();
         private int entries;
 
@@ -85,17 +83,33 @@ final class LayerReader {
             String path = EntryName.normalised(entry.getName());
             String last = EntryName.last(path);
             if (last.equals(OPAQUE)) {
-                hide(EntryName.normalised(EntryName.folder(path)));
+                hidden.add(EntryName.normalised(EntryName.folder(path)));
             } else if (last.startsWith(WHITEOUT)) {
-                hide(EntryName.folder(path) + last.substring(WHITEOUT.length()));
+                hidden.add(EntryName.folder(path) + last.substring(WHITEOUT.length()));
             } else if (PackageFiles.concerned(path) && !entry.isDirectory()) {
                 replace(path, entry, content);
+            } else if (entry.isSymbolicLink() || entry.isLink()) {
+                hidden.add(path);
+                manifests.remove(path);
+            } else if (entry.isFile()) {
+                manifest(path, content);
             }
         }
 
-        private void hide(String path) {
-            if (path.isEmpty() || PackageFiles.concerned(path)) {
-                hidden.add(path);
+        private void manifest(String path, InputStream content) throws IOException {
+            ManifestReader reader = LayerManifest.reader(path).orElse(null);
+            if (reader == null) {
+                return;
+            }
+            hidden.add(path);
+            manifests.remove(path);
+            LayerManifest manifest = LayerManifest.read(reader, path, new Unclosed(content), context);
+            dependencies += manifest.dependencies().size() + manifest.notes().size();
+            if (dependencies > MAX_DEPENDENCIES) {
+                throw new BadImageException(layer, "the image names more than " + MAX_DEPENDENCIES + " packages");
+            }
+            if (!manifest.isEmpty()) {
+                manifests.put(path, manifest);
             }
         }
 

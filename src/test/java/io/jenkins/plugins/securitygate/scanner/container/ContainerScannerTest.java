@@ -337,12 +337,28 @@ class ContainerScannerTest {
                 "blobs/sha256/00: is not in the archive");
     }
 
+    /** The layer was made by GNU tar and {@code zstd -19}, its digest by sha256sum. */
     @Test
-    void aLayerCompressedByZstdMakesTheScanFail() throws IOException {
-        byte[] zstd = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, 0};
-        assertFailed(
-                scan(new TestImage(HARMLESS).stored(zstd, zstd).dockerSave("shop:1")),
-                "0/layer.tar: zstd layers are not supported");
+    void readsLayersCompressedByZstd() throws IOException {
+        byte[] layer = Files.readAllBytes(Path.of("src/test/resources/container/layer.tar.zst"));
+        String digest = "sha256:73d1e36e17d1e2045f6bce5667cc7e1a643ec11bb82b5a47ae4b152a4b43e38b";
+        ScanResult result = scan(new TestImage(HARMLESS).stored(layer, digest).dockerSave("shop:1"));
+
+        assertThat(result.scan().message()).isEmpty();
+        assertThat(result.components()).extracting(Component::purl).containsExactly(BASH);
+    }
+
+    @Test
+    void aDamagedLayerOfZstdMakesTheScanFail() throws IOException {
+        byte[] layer = Files.readAllBytes(Path.of("src/test/resources/container/layer.tar.zst"));
+        byte[] cut = Arrays.copyOf(layer, layer.length / 2);
+        byte[] changed = layer.clone();
+        Arrays.fill(changed, 20, 40, (byte) 0xff);
+        for (byte[] damaged : List.of(cut, changed)) {
+            assertFailed(
+                    scan(new TestImage(HARMLESS).stored(damaged, damaged).dockerSave("shop:1")),
+                    "0/layer.tar: the layer is no tar archive, or a damaged one: ");
+        }
     }
 
     @Test

@@ -177,7 +177,7 @@ class RuleFileTest {
                 "keywords = 'k'                   | :3: rule 'r': 'keywords' must be a list",
                 "entropy = 'high'                 | :3: rule 'r': 'entropy' must be a number",
                 "x-severity = 'awful'             | :3: rule 'r': 'x-severity' must be critical, high, medium, low or",
-                "x-check = 'magic'                | :3: rule 'r': 'x-check' must be one of aws-key-id, crc32-base62,",
+                "x-check = 'magic'                | :3: rule 'r': 'x-check' must be one of aws-key-id, basic-auth, bech32, crc32-base62,",
                 "allowlists = [{ regexes = ['['] }] | :3: rule 'r' allowlists: 'regexes': the regular expression",
                 "allowlists = [{ condition = 'X' }] | :3: rule 'r' allowlists: 'condition' must be OR or AND",
                 "tags = ['t']                     | : rule 'r': a rule needs a regex, a path or both",

@@ -32,6 +32,11 @@ public final class GoBinaryReader implements ManifestReader {
     }
 
     @Override
+    public Certainty certainty() {
+        return Certainty.INSTALLED;
+    }
+
+    @Override
     public void read(ManifestFile file, DependencySink sink) throws IOException {
         try (InputStream in = new BufferedInputStream(file.open(), 1 << 16)) {
             byte[] block = in.readNBytes(BLOCK);

@@ -18,6 +18,11 @@ public final class GoModReader implements ManifestReader {
     }
 
     @Override
+    public Certainty certainty() {
+        return Certainty.DECLARED;
+    }
+
+    @Override
     public void read(ManifestFile file, DependencySink sink) throws IOException {
         Module module = new Module();
         String block = "";

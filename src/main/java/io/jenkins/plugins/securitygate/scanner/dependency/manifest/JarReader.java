@@ -27,6 +27,11 @@ public final class JarReader implements ManifestReader {
     }
 
     @Override
+    public Certainty certainty() {
+        return Certainty.INSTALLED;
+    }
+
+    @Override
     public void read(ManifestFile file, DependencySink sink) throws IOException {
         try (InflatedBytes in = new InflatedBytes(file.open())) {
             new Unfolding(in, sink).archive(in, "", 1);

@@ -43,17 +43,39 @@ public final class ManifestFile {
                     TomlFactory.builder().streamReadConstraints(LIMITS).build())
             .build();
 
-    private final SourceFile source;
+    private final String path;
+    private final Content content;
     private final ManifestTree tree;
+    private String text;
+
+    @FunctionalInterface
+    private interface Content {
+        InputStream open() throws IOException;
+    }
+
+    private ManifestFile(String path, Content content, ManifestTree tree) {
+        this.path = path;
+        this.content = content;
+        this.tree = tree;
+    }
 
     ManifestFile(SourceFile source, ManifestTree tree) {
-        this.source = source;
-        this.tree = tree;
+        this(source.path(), () -> Files.newInputStream(source.file(), LinkOption.NOFOLLOW_LINKS), tree);
+    }
+
+    /**
+     * A file of an archive that is read as a stream: it can be read once, and there are no others beside it.
+     *
+     * @param path relative to the archive's root, with forward slashes
+     * @param content the reader closes it
+     */
+    public static ManifestFile streamed(String path, InputStream content) {
+        return new ManifestFile(path, () -> content, new ManifestTree(List.of()));
     }
 
     /** Relative to the scanned root, with forward slashes. */
     public String path() {
-        return source.path();
+        return path;
     }
 
     /** Another file of the scanned tree; empty when it is none, lies outside, or behind a symbolic link. */
@@ -63,11 +85,18 @@ public final class ManifestFile {
 
     /** The raw content. The caller closes it. */
     public InputStream open() throws IOException {
-        return new BufferedInputStream(Files.newInputStream(source.file(), LinkOption.NOFOLLOW_LINKS), 1 << 16);
+        return new BufferedInputStream(content.open());
     }
 
     /** The content as text, in UTF-8 or, by its mark, in UTF-16 as PowerShell writes it. */
     public String text() throws IOException {
+        if (text == null) {
+            text = decoded();
+        }
+        return text;
+    }
+
+    private String decoded() throws IOException {
         byte[] bytes;
         try (InputStream in = open()) {
             bytes = in.readNBytes(MAX_BYTES + 1);
@@ -79,8 +108,8 @@ public final class ManifestFile {
         if (bytes.length > 1 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFF + 0xFE) {
             return new String(bytes, StandardCharsets.UTF_16);
         }
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        String decoded = new String(bytes, StandardCharsets.UTF_8);
+        return decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
     }
 
     /** The lines of {@link #text()}. */

@@ -21,6 +21,11 @@ public final class MavenPomReader implements ManifestReader {
     }
 
     @Override
+    public Certainty certainty() {
+        return Certainty.DECLARED;
+    }
+
+    @Override
     public void read(ManifestFile file, DependencySink sink) throws IOException {
         MavenProject project = MavenProject.of(file);
         List<String> undecided = new ArrayList<>();

@@ -23,6 +23,11 @@ public final class NugetProjectReader implements ManifestReader {
     }
 
     @Override
+    public Certainty certainty() {
+        return Certainty.DECLARED;
+    }
+
+    @Override
     public void read(ManifestFile file, DependencySink sink) throws IOException {
         XmlElement root = XmlElement.of(file.text());
         if (root.name().equals("packages")) {

@@ -28,6 +28,11 @@ public final class PipRequirementsReader implements ManifestReader {
     }
 
     @Override
+    public Certainty certainty() {
+        return Certainty.DECLARED;
+    }
+
+    @Override
     public void read(ManifestFile file, DependencySink sink) throws IOException {
         Scope scope = DEVELOPMENT.matches(file.path()) ? Scope.DEVELOPMENT : Scope.UNKNOWN;
         new Inclusion(scope, sink, new HashSet<>()).read(file);

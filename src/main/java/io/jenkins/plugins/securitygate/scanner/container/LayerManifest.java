@@ -1,0 +1,77 @@
+package io.jenkins.plugins.securitygate.scanner.container;
+
+import io.jenkins.plugins.securitygate.scanner.ScanContext;
+import io.jenkins.plugins.securitygate.scanner.dependency.manifest.Dependency;
+import io.jenkins.plugins.securitygate.scanner.dependency.manifest.DependencySink;
+import io.jenkins.plugins.securitygate.scanner.dependency.manifest.ManifestFile;
+import io.jenkins.plugins.securitygate.scanner.dependency.manifest.ManifestReader;
+import io.jenkins.plugins.securitygate.scanner.dependency.manifest.ManifestReader.Certainty;
+import io.jenkins.plugins.securitygate.scanner.dependency.manifest.ManifestReaders;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a file of a layer says of the packages of programming languages.
+ *
+ * @param dependencies in the order of the file
+ * @param notes parts of it that could not be used
+ */
+record LayerManifest(List<Dependency> dependencies, List<Note> notes) {
+    /** Folders of installed packages, where lockfiles are those of the packages' authors. */
+    private static final Set<String> FOREIGN =
+            Set.of("node_modules", "site-packages", "dist-packages", "gems", "registry", "vendor");
+
+    /** Where Debian puts what dpkg lists; what pip installs goes elsewhere. */
+    private static final String OF_DPKG = "usr/lib/python3/dist-packages/";
+
+    /**
+     * A part that could not be used.
+     *
+     * @param place within the file, empty for the whole of it
+     */
+    record Note(String place, String message) {}
+
+    /** The reader of a file, empty when the file does not tell that packages are there. */
+    static Optional<ManifestReader> reader(String path) {
+        return path.startsWith(OF_DPKG)
+                ? Optional.empty()
+                : ManifestReaders.of(path).filter(reader -> tellsPresence(reader.certainty(), path));
+    }
+
+    private static boolean tellsPresence(Certainty certainty, String path) {
+        return certainty == Certainty.INSTALLED
+                || certainty == Certainty.LOCKED && Collections.disjoint(FOREIGN, Arrays.asList(path.split("/")));
+    }
+
+    /** Reads a file; what is wrong with it becomes a note. */
+    static LayerManifest read(ManifestReader reader, String path, InputStream content, ScanContext context) {
+        LayerManifest manifest = new LayerManifest(new ArrayList<>(), new ArrayList<>());
+        try {
+            reader.read(ManifestFile.streamed(path, content), new DependencySink() {
+                @Override
+                public void add(Dependency dependency) {
+                    context.checkCancelled();
+                    manifest.dependencies.add(dependency);
+                }
+
+                @Override
+                public void note(String place, String message) {
+                    manifest.notes.add(new Note(place, message));
+                }
+            });
+        } catch (IOException e) {
+            manifest.notes.add(new Note("", e.getMessage()));
+        }
+        return manifest;
+    }
+
+    boolean isEmpty() {
+        return dependencies.isEmpty() && notes.isEmpty();
+    }
+}
