@@ -65,6 +65,10 @@ public final class PipAuditReader implements ReportReader {
         String version = Nodes.text(entry, "version");
         Component component = Component.of(Purls.of("pypi", name, version), name, version);
         sink.component(component);
+        String skipped = Nodes.text(entry, "skip_reason");
+        if (!skipped.isEmpty()) {
+            sink.error(json.place(), name + " was not audited: " + skipped);
+        }
         for (JsonNode vulnerability : entry.path("vulns")) {
             sink.record();
             String id = Nodes.text(vulnerability, "id");

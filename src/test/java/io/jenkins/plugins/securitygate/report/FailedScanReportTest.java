@@ -97,6 +97,18 @@ class FailedScanReportTest {
                 .satisfies(error -> assertThat(error.message()).isEqualTo("Terrascan: invalid expression in main.tf"));
     }
 
+    @Test
+    void whatPipAuditSkippedWasNotAuditedAndIsAnError() throws Exception {
+        ScanResult result = read("pip-audit", """
+                {"dependencies": [{"name": "idna", "version": "3.10", "vulns": []},
+                  {"name": "shop", "skip_reason": "Dependency not found on PyPI"}], "fixes": []}""");
+
+        assertThat(result.scan().errors())
+                .singleElement()
+                .satisfies(error ->
+                        assertThat(error.message()).isEqualTo("shop was not audited: Dependency not found on PyPI"));
+    }
+
     private void assertFailed(String format, String text, String message) throws IOException, ReportException {
         ScanResult result = read(format, text);
 
