@@ -23,6 +23,9 @@ class ConfigurationIT {
             security:
               securityGate:
                 builtInBaseline: true
+                findingsLimit: 50000
+                maxWaiverDays: 30
+                waiverWithoutPlace: true
                 gateRequired: "must-gate-*"
                 protectedStages: "Ship it"
                 policies:
