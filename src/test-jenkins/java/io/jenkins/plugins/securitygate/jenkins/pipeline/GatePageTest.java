@@ -51,6 +51,22 @@ class GatePageTest {
     }
 
     @Test
+    void hasNothingThatAContentSecurityPolicyWouldStop() throws Exception {
+        JenkinsRule.WebClient client = jenkins.createWebClient();
+        WorkflowRun run = build(HOSTILE);
+
+        for (String path :
+                new String[] {run.getUrl() + "security-gate/", run.getParent().getUrl() + "security-gate/"}) {
+            HtmlPage page = client.goTo(path);
+            String ours = "//*[contains(@class, 'sg-host')]";
+            assertThat(page.getByXPath(ours)).hasSize(1);
+            assertThat(page.getByXPath(ours + "//script | " + ours + "//style | " + ours + "//*[@style] | " + ours
+                            + "//*[@*[starts-with(name(), 'on')]]"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void servesFindingsAndVerdictAsJson() throws Exception {
         JenkinsRule.WebClient client = jenkins.createWebClient();
         WorkflowRun run = build(HOSTILE);
