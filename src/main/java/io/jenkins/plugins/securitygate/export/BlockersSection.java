@@ -73,17 +73,6 @@ final class BlockersSection implements Section {
         html.close();
     }
 
-    /** The actual number, as a link to the findings behind it where there are any. */
-    static void count(Html html, RuleResult rule) throws IOException {
-        String counted = String.valueOf(rule.tally().counted());
-        if (rule.violations().stream()
-                .anyMatch(violation -> !violation.fingerprint().isEmpty())) {
-            Section.link(html, "rule=" + UriText.component(Outcome.ruleId(rule)), counted);
-        } else {
-            html.text(counted);
-        }
-    }
-
     private void violation(Html html, RuleResult rule, Violation violation, Optional<Finding> finding)
             throws IOException {
         html.open("li", "class", "sg-fix").open("div", "class", "sg-fix-sev");
