@@ -1,7 +1,7 @@
 package io.jenkins.plugins.securitygate.scanner.secret;
 
+import io.jenkins.plugins.securitygate.report.CountedStream;
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -147,23 +147,9 @@ final class ArchiveWalk {
     }
 
     /** Counts what is read against the limit of the whole archive; closing it leaves the archive open. */
-    private final class Counted extends FilterInputStream {
+    private final class Counted extends CountedStream {
         Counted(InputStream in) {
             super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int c = super.read();
-            count(c < 0 ? 0 : 1);
-            return c;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = super.read(buffer, offset, length);
-            count(Math.max(0, count));
-            return count;
         }
 
         @Override
@@ -171,7 +157,8 @@ final class ArchiveWalk {
             // The archive goes on behind its entry.
         }
 
-        private void count(int more) throws IOException {
+        @Override
+        protected void counted(int more) throws IOException {
             bytes += more;
             if (bytes > limits.bytes()) {
                 throw new Cut("it holds more than " + limits.bytes() + " bytes");
