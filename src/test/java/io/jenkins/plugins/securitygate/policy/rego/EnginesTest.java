@@ -119,29 +119,32 @@ class EnginesTest {
 
     @Test
     void aProgramThatDoesNotCompileIsNamedWithItsLine() {
-        assertThatThrownBy(
-                        () -> ask(executable(), Engine.OPA, module("package main\n\ndeny contains x if true\n"), INPUT))
+        RegoSettings opa = executable();
+
+        assertThatThrownBy(() -> ask(opa, Engine.OPA, module("package main\n\ndeny contains x if true\n"), INPUT))
                 .hasMessage("policy.rego:3: var x is unsafe");
     }
 
     @Test
     void aFunctionThatFailsIsAnErrorAndNotAConditionThatDoesNotHold() {
+        RegoSettings opa = executable();
         String rego = "package main\n\ndeny contains \"a\" if time.parse_rfc3339_ns(input.when) > 0\n";
 
-        assertThatThrownBy(() -> ask(executable(), Engine.OPA, module(rego), "{\"when\": \"yesterday\"}"))
+        assertThatThrownBy(() -> ask(opa, Engine.OPA, module(rego), "{\"when\": \"yesterday\"}"))
                 .hasMessageContaining("policy.rego:3")
                 .hasMessageContaining("yesterday");
     }
 
     @Test
     void aProgramReachesNeitherNetworkNorEnvironment() {
+        RegoSettings opa = executable();
         String network =
                 "package main\n\ndeny contains \"a\" if http.send({\"method\": \"get\", \"url\": \"http://localhost\"})\n";
         String environment = "package main\n\ndeny contains opa.runtime().env.PATH\n";
 
-        assertThatThrownBy(() -> ask(executable(), Engine.OPA, module(network), INPUT))
+        assertThatThrownBy(() -> ask(opa, Engine.OPA, module(network), INPUT))
                 .hasMessageContaining("undefined function http.send");
-        assertThatThrownBy(() -> ask(executable(), Engine.OPA, module(environment), INPUT))
+        assertThatThrownBy(() -> ask(opa, Engine.OPA, module(environment), INPUT))
                 .hasMessageContaining("undefined function opa.runtime");
     }
 
