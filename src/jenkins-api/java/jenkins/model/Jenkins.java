@@ -11,6 +11,7 @@ import org.springframework.security.core.Authentication;
 public class Jenkins implements AccessControlled, ItemGroup<TopLevelItem> {
     public static final Permission ADMINISTER = null;
     public static final Permission SYSTEM_READ = null;
+    public static final Permission READ = null;
 
     public static Jenkins get() {
         throw new UnsupportedOperationException();

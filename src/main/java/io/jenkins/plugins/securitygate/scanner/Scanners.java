@@ -27,6 +27,11 @@ public final class Scanners {
         return ALL.stream().filter(scanner -> scanner.id().equals(id)).findFirst();
     }
 
+    /** The scanner of container images with this id, empty when there is none. */
+    public static Optional<ImageScanner> imagesById(String id) {
+        return OF_IMAGES.stream().filter(scanner -> scanner.id().equals(id)).findFirst();
+    }
+
     private static <S extends EmbeddedScanner> List<S> registered(Class<S> type) {
         // The scanner's own class loader: in Jenkins the thread's context loader does not see a plugin.
         return ServiceLoader.load(type, type.getClassLoader()).stream()

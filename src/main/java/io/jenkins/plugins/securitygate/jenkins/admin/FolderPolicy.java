@@ -5,6 +5,7 @@ import com.cloudbees.hudson.plugins.folder.AbstractFolderProperty;
 import com.cloudbees.hudson.plugins.folder.AbstractFolderPropertyDescriptor;
 import hudson.Extension;
 import hudson.Util;
+import hudson.model.Item;
 import hudson.model.Job;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.securitygate.policy.Policy;
@@ -13,6 +14,7 @@ import io.jenkins.plugins.securitygate.policy.PolicyReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
@@ -63,7 +65,8 @@ public final class FolderPolicy extends AbstractFolderProperty<AbstractFolder<?>
 
         /** Checks the policy as somebody types it. It reads nothing but the text that was typed. */
         @POST
-        public FormValidation doCheckYaml(@QueryParameter String value) {
+        public FormValidation doCheckYaml(@AncestorInPath Item folder, @QueryParameter String value) {
+            FormAccess.check(folder);
             try {
                 PolicyReader.read("this policy", Util.fixNull(value));
                 return FormValidation.ok();

@@ -45,6 +45,7 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
     private int findingsLimit = 100_000;
     private String scannerExcludes = "";
     private String secretRules = "";
+    private String vulnerabilityData = "";
     private OpaServer opaServer;
 
     public SecurityGateConfiguration() {
@@ -209,6 +210,17 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
      */
     public String readSecretRules() throws IOException {
         return secretRules.isBlank() ? "" : ControllerFile.read(secretRules);
+    }
+
+    /** A folder on the agents with OSV data, empty for the one that the environment of each agent names. */
+    public String getVulnerabilityData() {
+        return vulnerabilityData;
+    }
+
+    @DataBoundSetter
+    public void setVulnerabilityData(String vulnerabilityData) {
+        this.vulnerabilityData = Util.fixNull(vulnerabilityData);
+        save();
     }
 
     /** The OPA server that evaluates Rego, {@code null} for none. */

@@ -1,13 +1,14 @@
 package io.jenkins.plugins.securitygate.jenkins.pipeline;
 
 import hudson.Util;
+import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.securitygate.jenkins.admin.FormAccess;
 import io.jenkins.plugins.securitygate.jenkins.admin.SecurityGateConfiguration;
 import io.jenkins.plugins.securitygate.report.ReportReader;
 import io.jenkins.plugins.securitygate.report.ReportReaders;
-import io.jenkins.plugins.securitygate.scanner.Scanner;
-import io.jenkins.plugins.securitygate.scanner.Scanners;
+import io.jenkins.plugins.securitygate.scanner.EmbeddedScanner;
 import io.jenkins.plugins.securitygate.scanner.tool.ExternalTool;
 
 /** What the forms of all steps that read a report have in common. */
@@ -15,10 +16,11 @@ final class ReportForm {
     private ReportForm() {}
 
     /** The embedded scanners and the tools for a drop-down list. */
-    static ListBoxModel scanners() {
+    static ListBoxModel scanners(Item item) {
+        FormAccess.check(item);
         ListBoxModel items = new ListBoxModel();
         items.add("", "");
-        for (Scanner each : Scanners.all()) {
+        for (EmbeddedScanner each : ScannerNames.embedded()) {
             items.add(each.title(), each.id());
         }
         for (ExternalTool each : SecurityGateConfiguration.get().catalogue().all()) {
@@ -28,7 +30,8 @@ final class ReportForm {
     }
 
     /** The report formats for a drop-down list. */
-    static ListBoxModel formats() {
+    static ListBoxModel formats(Item item) {
+        FormAccess.check(item);
         ListBoxModel items = new ListBoxModel();
         items.add("detect by content", "");
         for (ReportReader each : ReportReaders.all()) {
@@ -38,7 +41,8 @@ final class ReportForm {
     }
 
     /** Whether a pattern stays within the workspace. */
-    static FormValidation checkPattern(String pattern) {
+    static FormValidation checkPattern(Item item, String pattern) {
+        FormAccess.check(item);
         try {
             new WorkspacePattern(Util.fixNull(pattern));
             return FormValidation.ok();

@@ -3,6 +3,7 @@ package io.jenkins.plugins.securitygate.jenkins.pipeline;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Util;
+import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
@@ -13,6 +14,7 @@ import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -145,14 +147,14 @@ public final class RiskAssessmentStep extends Step {
 
         /** Checks that the pattern stays within the workspace. */
         @POST
-        public FormValidation doCheckLogs(@QueryParameter String value) {
-            return ReportForm.checkPattern(value);
+        public FormValidation doCheckLogs(@AncestorInPath Item item, @QueryParameter String value) {
+            return ReportForm.checkPattern(item, value);
         }
 
         /** Checks that the pattern stays within the workspace. */
         @POST
-        public FormValidation doCheckMetrics(@QueryParameter String value) {
-            return ReportForm.checkPattern(value);
+        public FormValidation doCheckMetrics(@AncestorInPath Item item, @QueryParameter String value) {
+            return ReportForm.checkPattern(item, value);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.securitygate.jenkins.pipeline;
 import io.jenkins.plugins.securitygate.scanner.Scanners;
 import io.jenkins.plugins.securitygate.scanner.tool.ExternalTool;
 import io.jenkins.plugins.securitygate.scanner.tool.ScanTarget;
+import io.jenkins.plugins.securitygate.scanner.tool.TargetKind;
 import io.jenkins.plugins.securitygate.scanner.tool.ToolCatalogue;
 import io.jenkins.plugins.securitygate.scanner.tool.ToolRun;
 import java.io.Serializable;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param report Ant-style pattern of report files within the workspace, empty to run a scanner
  * @param format id of the report format, empty to detect it
  * @param tool name of the tool that must have written the report, empty for any
- * @param target what a tool of the catalogue scans
+ * @param target what a tool of the catalogue or a scanner of images scans
  */
 record ScanRequest(String scanner, String report, String format, String tool, ScanTarget target)
         implements Serializable {
@@ -52,6 +53,14 @@ record ScanRequest(String scanner, String report, String format, String tool, Sc
             new ToolRun(external.get(), target);
             return;
         }
+        if (Scanners.imagesById(scanner).isPresent()) {
+            if (target.kind() != TargetKind.FILE) {
+                throw new IllegalArgumentException(
+                        "'" + scanner + "' scans an image archive of the workspace, as in" + " securityScan(scanner: '"
+                                + scanner + "', file: 'image.tar') after 'docker save -o image.tar IMAGE'");
+            }
+            return;
+        }
         if (!scanner.isEmpty() && Scanners.byId(scanner).isEmpty()) {
             throw new IllegalArgumentException(
                     "there is no scanner '" + scanner + "'. Known: " + ScannerNames.known(catalogue));
@@ -65,7 +74,7 @@ record ScanRequest(String scanner, String report, String format, String tool, Sc
 
     /** The tool that is asked for; empty for an embedded scanner or a report. */
     Optional<ExternalTool> tool(ToolCatalogue catalogue) {
-        return Scanners.byId(scanner).isPresent() ? Optional.empty() : catalogue.byId(scanner);
+        return ScannerNames.isEmbedded(scanner) ? Optional.empty() : catalogue.byId(scanner);
     }
 
     /** What is scanned or read, for people. */

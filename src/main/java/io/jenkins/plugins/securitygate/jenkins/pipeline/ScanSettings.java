@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import jenkins.security.HexStringConfidentialKey;
 
 /**
  * What every scan gets from the administrator, as it goes to the agent.
@@ -15,11 +14,10 @@ import jenkins.security.HexStringConfidentialKey;
  * @param findingsLimit how many findings one scan may bring
  * @param excludes globs over files that embedded scanners leave out
  * @param secretRules rules of the secret scanner in gitleaks' format, empty for its own
+ * @param vulnerabilityData folder on the agent with OSV data, empty for the one that the agent's environment names
  */
-record ScanSettings(String salt, int findingsLimit, List<String> excludes, String secretRules) implements Serializable {
-    private static final HexStringConfidentialKey SALT =
-            new HexStringConfidentialKey("io.jenkins.plugins.securitygate.salt", 32);
-
+record ScanSettings(String salt, int findingsLimit, List<String> excludes, String secretRules, String vulnerabilityData)
+        implements Serializable {
     ScanSettings {
         excludes = new ArrayList<>(excludes);
     }
@@ -34,6 +32,10 @@ record ScanSettings(String salt, int findingsLimit, List<String> excludes, Strin
         List<String> excludes = new ArrayList<>(SourceTree.DEFAULT_EXCLUDES);
         excludes.addAll(configuration.excludes());
         return new ScanSettings(
-                SALT.get(), configuration.getFindingsLimit(), excludes, configuration.readSecretRules());
+                InstallationSalt.get(),
+                configuration.getFindingsLimit(),
+                excludes,
+                configuration.readSecretRules(),
+                configuration.getVulnerabilityData().strip());
     }
 }

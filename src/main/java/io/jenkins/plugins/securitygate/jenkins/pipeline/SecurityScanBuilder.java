@@ -6,6 +6,7 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.Util;
 import hudson.model.AbstractProject;
+import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.BuildStepDescriptor;
@@ -18,6 +19,7 @@ import io.jenkins.plugins.securitygate.model.Evidence;
 import java.io.IOException;
 import java.util.UUID;
 import jenkins.tasks.SimpleBuildStep;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -150,20 +152,20 @@ public final class SecurityScanBuilder extends Builder implements SimpleBuildSte
 
         /** Offers the embedded scanners. */
         @POST
-        public ListBoxModel doFillScannerItems() {
-            return ReportForm.scanners();
+        public ListBoxModel doFillScannerItems(@AncestorInPath Item item) {
+            return ReportForm.scanners(item);
         }
 
         /** Offers the report formats. */
         @POST
-        public ListBoxModel doFillFormatItems() {
-            return ReportForm.formats();
+        public ListBoxModel doFillFormatItems(@AncestorInPath Item item) {
+            return ReportForm.formats(item);
         }
 
         /** Checks that the pattern stays within the workspace. */
         @POST
-        public FormValidation doCheckReport(@QueryParameter String value) {
-            return ReportForm.checkPattern(value);
+        public FormValidation doCheckReport(@AncestorInPath Item item, @QueryParameter String value) {
+            return ReportForm.checkPattern(item, value);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.securitygate.jenkins.pipeline;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Util;
+import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
@@ -13,6 +14,7 @@ import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -143,20 +145,20 @@ public final class SecurityScanStep extends Step {
 
         /** Offers the embedded scanners. */
         @POST
-        public ListBoxModel doFillScannerItems() {
-            return ReportForm.scanners();
+        public ListBoxModel doFillScannerItems(@AncestorInPath Item item) {
+            return ReportForm.scanners(item);
         }
 
         /** Offers the report formats. */
         @POST
-        public ListBoxModel doFillFormatItems() {
-            return ReportForm.formats();
+        public ListBoxModel doFillFormatItems(@AncestorInPath Item item) {
+            return ReportForm.formats(item);
         }
 
         /** Checks that the pattern stays within the workspace. */
         @POST
-        public FormValidation doCheckReport(@QueryParameter String value) {
-            return ReportForm.checkPattern(value);
+        public FormValidation doCheckReport(@AncestorInPath Item item, @QueryParameter String value) {
+            return ReportForm.checkPattern(item, value);
         }
     }
 }

@@ -25,11 +25,20 @@ final class WorkspaceBytes extends MasterToSlaveFileCallable<byte[]> {
 
     /** @throws IOException when there is no such file within the workspace, or it is too large */
     static byte[] read(Path workspace, String path) throws IOException {
-        Path root = workspace.toRealPath();
-        Path file = root.resolve(path).toRealPath();
-        if (!file.startsWith(root) || !Files.isRegularFile(file) || Files.size(file) > SIZE_LIMIT) {
-            throw new IOException(path + " is no regular file of the workspace of at most " + SIZE_LIMIT + " bytes");
+        Path file = within(workspace, path);
+        if (Files.size(file) > SIZE_LIMIT) {
+            throw new IOException(path + " is larger than " + SIZE_LIMIT + " bytes");
         }
         return Files.readAllBytes(file);
+    }
+
+    /** @throws IOException when there is no such file, or a link leads out of the workspace to it */
+    static Path within(Path workspace, String path) throws IOException {
+        Path root = workspace.toRealPath();
+        Path file = root.resolve(path).toRealPath();
+        if (!file.startsWith(root) || !Files.isRegularFile(file)) {
+            throw new IOException(path + " is no regular file of the workspace");
+        }
+        return file;
     }
 }

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 /** Looks at image archives: how the images run, and which packages of the operating system they hold. */
 @AutoService(ImageScanner.class)
 public final class ContainerScanner implements ImageScanner {
+    /** The id of this scanner. */
+    public static final String ID = "container";
+
     private final VulnerabilityLookup lookup;
 
     /** A scanner with the vulnerability database that the environment names, if any. */
@@ -32,7 +35,7 @@ public final class ContainerScanner implements ImageScanner {
 
     @Override
     public String id() {
-        return "container";
+        return ID;
     }
 
     @Override

@@ -45,6 +45,7 @@ class SecurityGateConfigurationTest {
                     findingsLimit: 5000
                     scannerExcludes: "generated/**"
                     secretRules: /etc/jenkins/rules.toml
+                    vulnerabilityData: /var/lib/osv
                     opaServer:
                       url: https://opa.example.org:8181
                       credentialsId: opa-token
@@ -74,6 +75,7 @@ class SecurityGateConfigurationTest {
                         "findingsLimit: 5000",
                         "scannerExcludes: \"generated/**\"",
                         "secretRules: \"/etc/jenkins/rules.toml\"",
+                        "vulnerabilityData: \"/var/lib/osv\"",
                         "url: \"https://opa.example.org:8181\"",
                         "credentialsId: \"opa-token\"",
                         "timeoutSeconds: 5");

@@ -1,0 +1,116 @@
+package io.jenkins.plugins.securitygate.jenkins.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.securitygate.model.Finding;
+import io.jenkins.plugins.securitygate.model.ScanResult;
+import io.jenkins.plugins.securitygate.model.ScanStatus;
+import io.jenkins.plugins.securitygate.report.SecretDigest;
+import io.jenkins.plugins.securitygate.scanner.tool.ScanTarget;
+import io.jenkins.plugins.securitygate.scanner.tool.ToolCatalogue;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedScanTest {
+    private static final String CONFIG = """
+            {"os": "linux", "config": {"User": "root", "ExposedPorts": {"8080/tcp": {}}}, "rootfs": {"diff_ids": []}}
+            """;
+    private static final String MANIFEST = """
+            [{"Config": "config.json", "RepoTags": ["shop:1.0"], "Layers": []}]
+            """;
+
+    @TempDir
+    Path workspace;
+
+    @Test
+    void aSavedImageOfTheWorkspaceIsScanned() throws IOException {
+        save(workspace.resolve("image.tar"));
+
+        ScanResult result = scan("container", ScanTarget.file("image.tar"), "");
+
+        assertThat(result.scan().status()).isEqualTo(ScanStatus.COMPLETED);
+        assertThat(result.scan().source()).isEqualTo("image.tar");
+        assertThat(result.findings()).extracting(Finding::rule).contains("image-user-root");
+        assertThat(result.facts()).anyMatch(fact -> fact.toString().contains("8080"));
+    }
+
+    @Test
+    void anImageThatNobodySavedIsAFailedScanThatSaysHowToSaveIt() throws IOException {
+        ScanResult result = scan("container", ScanTarget.file("image.tar"), "");
+
+        assertThat(result.scan().status()).isEqualTo(ScanStatus.FAILED);
+        assertThat(result.scan().message())
+                .isEqualTo("image.tar: no such file in the workspace; write it before the scan, as by"
+                        + " 'docker save -o image.tar IMAGE'");
+    }
+
+    @Test
+    void aLinkOutOfTheWorkspaceIsNotFollowed(@TempDir Path outside) throws IOException {
+        save(outside.resolve("image.tar"));
+        Files.createSymbolicLink(workspace.resolve("image.tar"), outside.resolve("image.tar"));
+
+        assertThat(scan("container", ScanTarget.file("image.tar"), "").scan().status())
+                .isEqualTo(ScanStatus.FAILED);
+    }
+
+    @Test
+    void packagesAreLookedUpInTheDataThatTheAdministratorNames(@TempDir Path data) throws IOException {
+        Files.writeString(workspace.resolve("package-lock.json"), """
+                {"name": "shop", "lockfileVersion": 3, "packages": {"node_modules/left-pad": {"version": "1.0.0"}}}
+                """);
+        Files.writeString(data.resolve("GHSA-1.json"), """
+                {"id": "GHSA-xxxx-0001", "modified": "2026-01-02T00:00:00Z", "summary": "Pads too much",
+                 "affected": [{"package": {"ecosystem": "npm", "name": "left-pad"},
+                   "ranges": [{"type": "SEMVER", "events": [{"introduced": "0"}, {"fixed": "1.1.0"}]}]}]}
+                """);
+
+        ScanResult result = scan("dependency", ScanTarget.wholeFolder(), data.toString());
+
+        assertThat(result.scan().status()).isEqualTo(ScanStatus.COMPLETED);
+        assertThat(result.findings()).extracting(Finding::rule).containsExactly("GHSA-xxxx-0001");
+    }
+
+    @Test
+    void theScannerOfImagesWantsAnArchive() {
+        assertThatThrownBy(() -> request("container", ScanTarget.wholeFolder()).validate(ToolCatalogue.builtIn()))
+                .hasMessageContaining("securityScan(scanner: 'container', file: 'image.tar')");
+        assertThatCode(() -> request("container", ScanTarget.file("image.tar")).validate(ToolCatalogue.builtIn()))
+                .doesNotThrowAnyException();
+    }
+
+    private ScanResult scan(String scanner, ScanTarget target, String vulnerabilityData) throws IOException {
+        ScanSettings settings = new ScanSettings("salt", 100, List.of(), "", vulnerabilityData);
+        return new EmbeddedScan(request(scanner, target), "7", settings).run(workspace, SecretDigest.salted("test"));
+    }
+
+    private static ScanRequest request(String scanner, ScanTarget target) {
+        return new ScanRequest(scanner, "", "", "", target);
+    }
+
+    private static void save(Path archive) throws IOException {
+        try (OutputStream out = Files.newOutputStream(archive);
+                TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
+            put(tar, "config.json", CONFIG);
+            put(tar, "manifest.json", MANIFEST);
+        }
+    }
+
+    private static void put(TarArchiveOutputStream tar, String name, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        TarArchiveEntry entry = new TarArchiveEntry(name);
+        entry.setSize(bytes.length);
+        tar.putArchiveEntry(entry);
+        tar.write(bytes);
+        tar.closeArchiveEntry();
+    }
+}
