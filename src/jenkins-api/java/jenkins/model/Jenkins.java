@@ -26,6 +26,10 @@ public class Jenkins implements AccessControlled, ItemGroup<TopLevelItem> {
         throw new UnsupportedOperationException();
     }
 
+    public String getRootUrl() {
+        throw new UnsupportedOperationException();
+    }
+
     public File getRootDir() {
         throw new UnsupportedOperationException();
     }

@@ -13,6 +13,7 @@ import io.jenkins.plugins.securitygate.policy.PolicyException;
 import io.jenkins.plugins.securitygate.policy.PolicyReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -39,6 +40,11 @@ public final class FolderPolicy extends AbstractFolderProperty<AbstractFolder<?>
     /** Finds the policies of all folders around a job. */
     @Extension(optional = true)
     public static final class Finder extends FurtherPolicies {
+        /** Cannot be made, and so finds nothing, where the plugin of folders is not installed. */
+        public Finder() {
+            Objects.requireNonNull(AbstractFolder.class);
+        }
+
         @Override
         public List<Policy> of(Job<?, ?> job) {
             List<Policy> policies = new ArrayList<>();

@@ -13,6 +13,7 @@ import io.jenkins.plugins.securitygate.model.Evidence;
 import io.jenkins.plugins.securitygate.model.Subject;
 import io.jenkins.plugins.securitygate.policy.ReviewTerms;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -92,6 +93,7 @@ final class Gate {
         action.decided(outcome.evidence(), outcome.decision());
         outcome.console(run.getUrl()).forEach(listener.getLogger()::println);
         listener.getLogger().println(ConsoleLine.of(entry));
+        outcome.notice(run, listener, asks).send();
         if (asks) {
             return new Effect("", Map.of(), outcome.reviewRequest());
         }
@@ -118,6 +120,7 @@ final class Gate {
         audit.undecided(reason);
         new DecisionArtifacts(run, listener).archiveUndecided(subject, reason);
         listener.error("[Security Gate] NOT DECIDED, which fails the build: " + reason);
+        new DecisionNotice(run, listener, DecisionNotice.State.STOPS, "Not decided: " + reason, List.of(reason)).send();
         return Effect.stopped(reason);
     }
 
@@ -140,6 +143,10 @@ final class Gate {
             worsen(Result.UNSTABLE, line);
         }
         action.reviewed(goesOn, line);
+        DecisionNotice.State state = goesOn ? DecisionNotice.State.GOES_ON : DecisionNotice.State.STOPS;
+        List<String> votes =
+                approval.votes().stream().map(ApprovalRow::sentence).toList();
+        new DecisionNotice(run, listener, state, line, votes).send();
         return goesOn ? Effect.goesOn(values()) : Effect.stopped("an approval was needed: " + line);
     }
 

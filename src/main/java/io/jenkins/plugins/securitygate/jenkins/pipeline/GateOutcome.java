@@ -1,5 +1,8 @@
 package io.jenkins.plugins.securitygate.jenkins.pipeline;
 
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.securitygate.export.TextSummary;
 import io.jenkins.plugins.securitygate.model.Change;
 import io.jenkins.plugins.securitygate.model.Decision;
 import io.jenkins.plugins.securitygate.model.Evidence;
@@ -72,6 +75,14 @@ record GateOutcome(Evidence evidence, Decision decision, ReviewTerms review) {
                         "report   " + url + "security-gate/")
                 .map(ConsoleLine::of)
                 .toList();
+    }
+
+    /** What to show elsewhere. */
+    DecisionNotice notice(Run<?, ?> run, TaskListener console, boolean waits) {
+        DecisionNotice.State state = waits
+                ? DecisionNotice.State.WAITS
+                : stops() ? DecisionNotice.State.STOPS : DecisionNotice.State.GOES_ON;
+        return new DecisionNotice(run, console, state, headline(), TextSummary.of(evidence, decision));
     }
 
     private static String name(PolicyRef policy) {

@@ -1,0 +1,6 @@
+package io.jenkins.plugins.checks.api;
+
+public enum ChecksConclusion {
+    FAILURE,
+    SUCCESS
+}

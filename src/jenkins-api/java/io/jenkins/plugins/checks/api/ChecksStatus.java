@@ -1,0 +1,6 @@
+package io.jenkins.plugins.checks.api;
+
+public enum ChecksStatus {
+    IN_PROGRESS,
+    COMPLETED
+}
