@@ -3,6 +3,7 @@ package io.jenkins.plugins.securitygate.cli;
 import io.jenkins.plugins.securitygate.scanner.Scanner;
 import io.jenkins.plugins.securitygate.scanner.Scanners;
 import io.jenkins.plugins.securitygate.scanner.dependency.DependencyScanner;
+import io.jenkins.plugins.securitygate.scanner.secret.SecretScanner;
 import io.jenkins.plugins.securitygate.scanner.tool.ExternalTool;
 import io.jenkins.plugins.securitygate.scanner.tool.ToolCatalogue;
 import java.util.ArrayList;
@@ -18,14 +19,16 @@ record ChosenScanners(List<Scanner> embedded, List<ExternalTool> tools) {
      *
      * @param ids empty for all embedded scanners that have what they need
      * @param dependencies the scanner of dependencies with the database that it shall use
+     * @param secrets the scanner of secrets with what it shall search
      */
-    static ChosenScanners of(List<String> ids, ToolCatalogue catalogue, DependencyScanner dependencies)
+    static ChosenScanners of(
+            List<String> ids, ToolCatalogue catalogue, DependencyScanner dependencies, SecretScanner secrets)
             throws CommandException {
         if (ids.isEmpty()) {
             return new ChosenScanners(
                     Scanners.all().stream()
                             .filter(scanner -> !isDependency(scanner) || dependencies.hasDatabase())
-                            .map(scanner -> isDependency(scanner) ? dependencies : scanner)
+                            .map(scanner -> configured(scanner, dependencies, secrets))
                             .toList(),
                     List.of());
         }
@@ -34,12 +37,19 @@ record ChosenScanners(List<Scanner> embedded, List<ExternalTool> tools) {
         for (String id : ids.equals(List.of("none")) ? List.<String>of() : ids) {
             Optional<Scanner> scanner = Scanners.byId(id);
             if (scanner.isPresent()) {
-                embedded.add(isDependency(scanner.get()) ? dependencies : scanner.get());
+                embedded.add(configured(scanner.get(), dependencies, secrets));
             } else {
                 tools.add(catalogue.byId(id).orElseThrow(() -> unknown(id, catalogue)));
             }
         }
         return new ChosenScanners(embedded, tools);
+    }
+
+    private static Scanner configured(Scanner scanner, DependencyScanner dependencies, SecretScanner secrets) {
+        if (isDependency(scanner)) {
+            return dependencies;
+        }
+        return scanner.id().equals(SecretScanner.ID) ? secrets : scanner;
     }
 
     private static boolean isDependency(Scanner scanner) {

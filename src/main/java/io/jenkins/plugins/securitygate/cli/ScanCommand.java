@@ -64,6 +64,9 @@ final class ScanCommand implements Callable<Integer> {
                     + " (default: the environment variable " + VulnerabilityLookup.VARIABLE + ").")
     private Path osv;
 
+    @Mixin
+    private SecretOptions secrets;
+
     @Option(
             names = "--image",
             paramLabel = "IMAGE",
@@ -161,7 +164,8 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private Evidence collect() throws IOException, CommandException, InterruptedException {
-        ChosenScanners chosen = ChosenScanners.of(scannerIds, Catalogues.read(catalogue), dependencies());
+        ChosenScanners chosen =
+                ChosenScanners.of(scannerIds, Catalogues.read(catalogue), dependencies(), secrets.scanner(scannerIds));
         ToolTargets targets = new ToolTargets(folder, images, urls, files);
         targets.check(chosen.tools());
         ToolScans tools = new ToolScans(folder, spec.commandLine().getErr()::println);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -81,6 +82,16 @@ public final class SourceTree {
         });
         files.sort(Comparator.comparing(SourceFile::path));
         return files;
+    }
+
+    /** Whether a file of this path, relative to the root and with forward slashes, would be left out. */
+    public boolean excludes(String path) {
+        try {
+            return excluded(Path.of(path));
+        } catch (InvalidPathException e) {
+            // No file here can have such a name, a file in a git repository can.
+            return false;
+        }
     }
 
     private boolean excluded(Path relative) {

@@ -16,6 +16,7 @@ import io.jenkins.plugins.securitygate.scanner.secret.RuleFileException;
 import io.jenkins.plugins.securitygate.scanner.secret.SecretScanner;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -27,8 +28,6 @@ import java.util.Optional;
  * @param settings what administrators set
  */
 record EmbeddedScan(ScanRequest request, String scanId, ScanSettings settings) {
-    private static final String SECRET = "secret";
-
     /**
      * Scans the workspace, or the image archive in it that the request names.
      *
@@ -60,13 +59,21 @@ record EmbeddedScan(ScanRequest request, String scanId, ScanSettings settings) {
     }
 
     private ScanResult files(Path workspace, ScanContext context) throws IOException {
-        return new ScanRun(scanner(), scanId, settings.findingsLimit())
+        Scanner scanner;
+        try {
+            scanner = scanner(workspace);
+        } catch (NoSuchFileException e) {
+            return failed(request.secrets().baseline() + ": no such file in the workspace");
+        }
+        return new ScanRun(scanner, scanId, settings.findingsLimit())
                 .execute(new SourceTree(workspace, "workspace", settings.excludes()), context);
     }
 
-    private Scanner scanner() throws IOException {
-        if (request.scanner().equals(SECRET) && !settings.secretRules().isEmpty()) {
-            return secretScanner(settings.secretRules());
+    private Scanner scanner(Path workspace) throws IOException {
+        if (request.scanner().equals(SecretScanner.ID)) {
+            SecretScanner scanner =
+                    settings.secretRules().isEmpty() ? new SecretScanner() : secretScanner(settings.secretRules());
+            return request.secrets().applyTo(scanner, workspace);
         }
         if (request.scanner().equals(DependencyScanner.ID)) {
             return new DependencyScanner(vulnerabilities());
@@ -85,7 +92,7 @@ record EmbeddedScan(ScanRequest request, String scanId, ScanSettings settings) {
         return ReportFiles.failedScan(request, scanId, request.title(), message);
     }
 
-    private static Scanner secretScanner(String rules) throws IOException {
+    private static SecretScanner secretScanner(String rules) throws IOException {
         Path file = Files.createTempFile("security-gate-rules", ".toml");
         try {
             return SecretScanner.withRules(Files.writeString(file, rules));

@@ -17,13 +17,19 @@ import java.util.Optional;
  * @param format id of the report format, empty to detect it
  * @param tool name of the tool that must have written the report, empty for any
  * @param target what a tool of the catalogue or a scanner of images scans
+ * @param secrets what the scanner of secrets does beyond searching the workspace
  */
-record ScanRequest(String scanner, String report, String format, String tool, ScanTarget target)
+record ScanRequest(String scanner, String report, String format, String tool, ScanTarget target, SecretSearch secrets)
         implements Serializable {
 
     /** A request that concerns the whole workspace. */
     ScanRequest(String scanner, String report, String format, String tool) {
         this(scanner, report, format, tool, ScanTarget.wholeFolder());
+    }
+
+    /** A request that concerns what the target says. */
+    ScanRequest(String scanner, String report, String format, String tool, ScanTarget target) {
+        this(scanner, report, format, tool, target, SecretSearch.WORKSPACE_ALONE);
     }
 
     /**
@@ -41,6 +47,7 @@ record ScanRequest(String scanner, String report, String format, String tool, Sc
             throw new IllegalArgumentException(
                     "'" + scanner + "' is a scanner of its own; 'format' and 'tool' belong to a report");
         }
+        secrets.validate(scanner);
         validateScanner(catalogue);
         if (!report.isEmpty()) {
             new WorkspacePattern(report);

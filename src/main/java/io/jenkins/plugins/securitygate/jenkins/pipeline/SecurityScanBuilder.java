@@ -35,6 +35,8 @@ public final class SecurityScanBuilder extends Builder implements SimpleBuildSte
     private String file = "";
     private String image = "";
     private String url = "";
+    private String history = "";
+    private String secretBaseline = "";
 
     @DataBoundConstructor
     public SecurityScanBuilder() {}
@@ -119,11 +121,37 @@ public final class SecurityScanBuilder extends Builder implements SimpleBuildSte
         this.url = Util.fixNull(url);
     }
 
+    public String getHistory() {
+        return history;
+    }
+
+    /** @param history {@code all}, a revision or {@code FROM..TO}, to search the git history for secrets too */
+    @DataBoundSetter
+    public void setHistory(String history) {
+        this.history = Util.fixNull(history);
+    }
+
+    public String getSecretBaseline() {
+        return secretBaseline;
+    }
+
+    /** @param secretBaseline report of gitleaks within the workspace, whose secrets are known */
+    @DataBoundSetter
+    public void setSecretBaseline(String secretBaseline) {
+        this.secretBaseline = Util.fixNull(secretBaseline);
+    }
+
     @Override
     public void perform(
             Run<?, ?> run, FilePath workspace, EnvVars environment, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
-        ScanRequest request = new ScanRequest(scanner, report, format, tool, ToolTarget.of(target, file, image, url));
+        ScanRequest request = new ScanRequest(
+                scanner,
+                report,
+                format,
+                tool,
+                ToolTarget.of(target, file, image, url),
+                new SecretSearch(history, secretBaseline));
         request.validate(SecurityGateConfiguration.get().catalogue());
         ScanPlace place = new ScanPlace(
                 run.getParent().getFullName(),

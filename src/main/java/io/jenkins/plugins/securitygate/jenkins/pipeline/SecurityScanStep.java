@@ -34,6 +34,8 @@ public final class SecurityScanStep extends Step {
     private String file = "";
     private String image = "";
     private String url = "";
+    private String history = "";
+    private String secretBaseline = "";
 
     /** @param scanner id of an embedded scanner or a tool, {@code null} to read a report */
     @DataBoundConstructor
@@ -119,10 +121,37 @@ public final class SecurityScanStep extends Step {
         this.url = Util.fixNull(url);
     }
 
+    public String getHistory() {
+        return history;
+    }
+
+    /** @param history {@code all}, a revision or {@code FROM..TO}, to search the git history for secrets too */
+    @DataBoundSetter
+    public void setHistory(String history) {
+        this.history = Util.fixNull(history);
+    }
+
+    public String getSecretBaseline() {
+        return secretBaseline;
+    }
+
+    /** @param secretBaseline report of gitleaks within the workspace, whose secrets are known */
+    @DataBoundSetter
+    public void setSecretBaseline(String secretBaseline) {
+        this.secretBaseline = Util.fixNull(secretBaseline);
+    }
+
     @Override
     public StepExecution start(StepContext context) {
         return new SecurityScanExecution(
-                context, new ScanRequest(scanner, report, format, tool, ToolTarget.of(target, file, image, url)));
+                context,
+                new ScanRequest(
+                        scanner,
+                        report,
+                        format,
+                        tool,
+                        ToolTarget.of(target, file, image, url),
+                        new SecretSearch(history, secretBaseline)));
     }
 
     /** Registers {@code securityScan}. */

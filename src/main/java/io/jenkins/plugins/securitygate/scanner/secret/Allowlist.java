@@ -3,16 +3,17 @@ package io.jenkins.plugins.securitygate.scanner.secret;
 import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
- * Says what is no secret although a rule matches it, as gitleaks defines it. Commits never match: a folder has none.
+ * Says what is no secret although a rule matches it, as gitleaks defines it. A file of a folder is in no commit.
  *
  * @param all whether all given criteria must hold; else one is enough
  * @param target what the expressions are matched with
  * @param paths expressions over paths relative to the scanned root
  * @param regexes expressions over the target
  * @param stopwords lower case; a secret that contains one, in any case, is none
- * @param commits whether the allowlist is bound to commits as well
+ * @param commits names of commits, lower case
  */
 record Allowlist(
         boolean all,
@@ -20,7 +21,7 @@ record Allowlist(
         List<Pattern> paths,
         List<Pattern> regexes,
         List<String> stopwords,
-        boolean commits) {
+        Set<String> commits) {
 
     /** Which text the expressions are matched with. */
     enum Target {
@@ -29,21 +30,25 @@ record Allowlist(
         LINE
     }
 
-    /** Whether a file need not be looked at. */
-    boolean allowsFile(String path) {
-        boolean contentCounts = all && !(regexes.isEmpty() && stopwords.isEmpty());
-        return !contentCounts && !(all && commits) && matches(paths, path);
+    /** Whether a text need not be looked at. */
+    boolean allowsFile(Origin origin) {
+        boolean commit = commits.contains(origin.commit());
+        boolean path = matches(paths, origin.path());
+        if (!all) {
+            return commit || path;
+        }
+        return regexes.isEmpty() && stopwords.isEmpty() && (commits.isEmpty() || commit) && (paths.isEmpty() || path);
     }
 
-    /** Whether a match is none. A path that is enough by itself was asked about before, see {@link #allowsFile}. */
-    boolean allows(String path, Candidate candidate) {
+    /** Whether a match is none. An origin that is enough by itself was asked about before, see {@link #allowsFile}. */
+    boolean allows(Origin origin, Candidate candidate) {
         boolean regex = matches(regexes, targetOf(candidate));
         boolean stopword = stopped(candidate.secret());
         if (!all) {
             return regex || stopword;
         }
-        return !commits
-                && (paths.isEmpty() || matches(paths, path))
+        return (commits.isEmpty() || commits.contains(origin.commit()))
+                && (paths.isEmpty() || matches(paths, origin.path()))
                 && (regexes.isEmpty() || regex)
                 && (stopwords.isEmpty() || stopword);
     }

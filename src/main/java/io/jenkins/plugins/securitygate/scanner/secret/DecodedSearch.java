@@ -8,12 +8,12 @@ final class DecodedSearch {
     private static final int MAX_DEPTH = 2;
 
     private final RuleMatcher matcher;
-    private final String path;
+    private final Origin origin;
     private final Runnable checkpoint;
 
-    DecodedSearch(RuleMatcher matcher, String path, Runnable checkpoint) {
+    DecodedSearch(RuleMatcher matcher, Origin origin, Runnable checkpoint) {
         this.matcher = matcher;
-        this.path = path;
+        this.origin = origin;
         this.checkpoint = checkpoint;
     }
 
@@ -33,7 +33,7 @@ final class DecodedSearch {
 
     private List<Candidate> secretsIn(String plain, int depth) {
         TextWindow window = new TextWindow(plain, 1, 1, 0, plain.length());
-        List<Candidate> direct = RuleMatcher.distinct(matcher.match(path, window, checkpoint));
+        List<Candidate> direct = RuleMatcher.distinct(matcher.match(origin, window, checkpoint));
         List<Candidate> decoded = new ArrayList<>();
         if (depth < MAX_DEPTH) {
             EncodedText.decode(

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The findings that the file {@code .gitleaksignore} in the root of a tree names, as {@code file:rule:line}. */
+/** The findings that the file {@code .gitleaksignore} in the root of a tree names, as {@code file:rule:line} or {@code commit:file:rule:line}. */
 final class IgnoreList {
     static final String FILE = ".gitleaksignore";
 
@@ -58,7 +58,8 @@ final class IgnoreList {
     }
 
     /** @param line 1-based line at which the rule's match begins; 0 for a finding about the whole file */
-    boolean contains(String path, String rule, int line) {
-        return entries.contains(path + ":" + rule + ":" + line);
+    boolean contains(Origin origin, String rule, int line) {
+        String place = origin.path() + ":" + rule + ":" + line;
+        return entries.contains(place) || !origin.commit().isEmpty() && entries.contains(origin.commit() + ":" + place);
     }
 }

@@ -172,11 +172,11 @@ record RuleFile(
                 section.regexes("paths"),
                 section.regexes("regexes"),
                 lowerCase(section.texts("stopwords")),
-                !section.texts("commits").isEmpty());
+                Set.copyOf(lowerCase(section.texts("commits"))));
         boolean empty = allowlist.paths().isEmpty()
                 && allowlist.regexes().isEmpty()
                 && allowlist.stopwords().isEmpty()
-                && !allowlist.commits();
+                && allowlist.commits().isEmpty();
         if (empty) {
             throw section.bad("an allowlist needs commits, paths, regexes or stopwords");
         }

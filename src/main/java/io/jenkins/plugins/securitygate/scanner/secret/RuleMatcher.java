@@ -18,15 +18,15 @@ final class RuleMatcher {
         this.index = new RuleIndex(rules.rules());
     }
 
-    /** Whether no rule looks into a file. */
-    boolean allowsFile(String path) {
-        return rules.allowlists().stream().anyMatch(allowlist -> allowlist.allowsFile(path));
+    /** Whether no rule looks into a text. */
+    boolean allowsFile(Origin origin) {
+        return rules.allowlists().stream().anyMatch(allowlist -> allowlist.allowsFile(origin));
     }
 
     /** The rules that a file breaks by its path alone. */
-    List<SecretRule> brokenByPath(String path) {
+    List<SecretRule> brokenByPath(Origin origin) {
         return rules.rules().stream()
-                .filter(rule -> rule.regex() == null && looksAt(rule, path))
+                .filter(rule -> rule.regex() == null && looksAt(rule, origin))
                 .toList();
     }
 
@@ -36,17 +36,17 @@ final class RuleMatcher {
      *
      * @param checkpoint called between two rules, throws when the scan is to end
      */
-    List<Candidate> match(String path, TextWindow window, Runnable checkpoint) {
+    List<Candidate> match(Origin origin, TextWindow window, Runnable checkpoint) {
         List<Candidate> candidates = new ArrayList<>();
         RuleIndex.Hits hits = index.scan(window.text());
         BitSet possible = hits.rules();
         for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
             SecretRule rule = rules.rules().get(i);
             List<Candidate.Span> extents = rule.regex() == null ? List.of() : hits.extents(i);
-            if (!extents.isEmpty() && looksAt(rule, path)) {
+            if (!extents.isEmpty() && looksAt(rule, origin)) {
                 checkpoint.run();
                 new RuleSearch(rule, window.text()).in(extents, candidate -> {
-                    if (window.owns(candidate) && isSecret(candidate, path)) {
+                    if (window.owns(candidate) && isSecret(candidate, origin)) {
                         candidates.add(candidate);
                     }
                 });
@@ -56,18 +56,18 @@ final class RuleMatcher {
         return candidates;
     }
 
-    private static boolean looksAt(SecretRule rule, String path) {
-        return (rule.path() == null || rule.path().matcher(path).find())
-                && rule.allowlists().stream().noneMatch(allowlist -> allowlist.allowsFile(path));
+    private static boolean looksAt(SecretRule rule, Origin origin) {
+        return (rule.path() == null || rule.path().matcher(origin.path()).find())
+                && rule.allowlists().stream().noneMatch(allowlist -> allowlist.allowsFile(origin));
     }
 
-    private boolean isSecret(Candidate candidate, String path) {
+    private boolean isSecret(Candidate candidate, Origin origin) {
         SecretRule rule = candidate.rule();
         String secret = candidate.secret();
         return (rule.entropy() == 0 || Entropy.of(secret) > rule.entropy())
                 && (rule.check() == null || rule.check().plausible(secret))
-                && rules.allowlists().stream().noneMatch(allowlist -> allowlist.allows(path, candidate))
-                && rule.allowlists().stream().noneMatch(allowlist -> allowlist.allows(path, candidate));
+                && rules.allowlists().stream().noneMatch(allowlist -> allowlist.allows(origin, candidate))
+                && rule.allowlists().stream().noneMatch(allowlist -> allowlist.allows(origin, candidate));
     }
 
     /**

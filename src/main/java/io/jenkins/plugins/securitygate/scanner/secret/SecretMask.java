@@ -6,12 +6,14 @@ import java.util.List;
 public final class SecretMask {
     private static final RuleMatcher MATCHER = new RuleMatcher(RuleSet.builtIn());
 
+    private static final Origin NOWHERE = Origin.file("");
+
     private SecretMask() {}
 
     /** The line with a preview of at most four characters in place of each secret. */
     public static String of(String line) {
         TextWindow window = new TextWindow(line, 1, 1, 0, line.length());
-        List<Candidate> found = MATCHER.match("", window, () -> {});
+        List<Candidate> found = MATCHER.match(NOWHERE, window, () -> {});
         return found.isEmpty() ? line : new MaskedLine(line, found).whole();
     }
 }

@@ -10,6 +10,7 @@ import io.jenkins.plugins.securitygate.scanner.SourceFile;
 import io.jenkins.plugins.securitygate.scanner.SourceTree;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -20,20 +21,27 @@ import java.util.Set;
  */
 @AutoService(Scanner.class)
 public final class SecretScanner implements Scanner {
+    /** Its {@link #id}. */
+    public static final String ID = "secret";
+
     private static final int WINDOW = 10 << 20;
     private static final int OVERLAP = 128 << 10;
     private static final int PROGRESS_EVERY = 1_000;
 
+    private final RuleSet rules;
     private final RuleMatcher matcher;
     private final TextFile reader;
     private final int threads;
+    private final HistoryRange history;
+    private final Path baseline;
 
     /** A scanner with the built-in rules. */
     public SecretScanner() {
-        this(
-                RuleSet.builtIn(),
-                new TextFile(WINDOW, OVERLAP),
-                Runtime.getRuntime().availableProcessors());
+        this(RuleSet.builtIn());
+    }
+
+    private SecretScanner(RuleSet rules) {
+        this(rules, new TextFile(WINDOW, OVERLAP), Runtime.getRuntime().availableProcessors());
     }
 
     /**
@@ -42,9 +50,17 @@ public final class SecretScanner implements Scanner {
      * @param threads how many files it scans at once
      */
     SecretScanner(RuleSet rules, TextFile reader, int threads) {
-        this.matcher = new RuleMatcher(rules);
+        this(rules, new RuleMatcher(rules), reader, threads, null, null);
+    }
+
+    private SecretScanner(
+            RuleSet rules, RuleMatcher matcher, TextFile reader, int threads, HistoryRange history, Path baseline) {
+        this.rules = rules;
+        this.matcher = matcher;
         this.reader = reader;
         this.threads = threads;
+        this.history = history;
+        this.baseline = baseline;
     }
 
     /**
@@ -54,15 +70,26 @@ public final class SecretScanner implements Scanner {
      * @throws RuleFileException when one is not as its format says
      */
     public static SecretScanner withRules(Path file) throws IOException, RuleFileException {
-        return new SecretScanner(
-                RuleSet.read(file),
-                new TextFile(WINDOW, OVERLAP),
-                Runtime.getRuntime().availableProcessors());
+        return new SecretScanner(RuleSet.read(file));
+    }
+
+    /** A scanner that also searches the history of the git repository whose root the scanned folder is. */
+    public SecretScanner withHistory(HistoryRange range) {
+        return new SecretScanner(rules, matcher, reader, threads, range, baseline);
+    }
+
+    /**
+     * A scanner that marks as suppressed what a report of gitleaks has already.
+     *
+     * @param report JSON of gitleaks 8, as for its {@code --baseline-path}; one that cannot be read fails the scan
+     */
+    public SecretScanner withBaseline(Path report) {
+        return new SecretScanner(rules, matcher, reader, threads, history, report);
     }
 
     @Override
     public String id() {
-        return "secret";
+        return ID;
     }
 
     @Override
@@ -77,14 +104,27 @@ public final class SecretScanner implements Scanner {
 
     @Override
     public void scan(SourceTree tree, ScanContext context, ScanSink sink) throws IOException {
+        SecretMarks marks = new SecretMarks();
+        GitleaksBaseline known =
+                baseline == null ? GitleaksBaseline.none() : GitleaksBaseline.read(baseline, tree.root(), marks);
         List<SourceFile> files = tree.files();
         context.progress().accept("looking for secrets in " + files.size() + " files");
-        FileScan scan = new FileScan(matcher, reader, IgnoreList.of(files, sink), context);
+        SecretFindings findings = new SecretFindings(IgnoreList.of(files, sink), known, marks, context.secrets());
+        FileScan scan = new FileScan(matcher, reader, findings, context);
         Progress progress = new Progress(files.size(), context);
-        new OrderedWork(threads, context).run(files, scan::scan, result -> {
+        Set<String> seen = new HashSet<>();
+        OrderedWork work = new OrderedWork(threads, context);
+        work.run(files, scan::scan, result -> {
+            result.findings().forEach(found -> seen.add(found.mark()));
             report(result, sink);
             progress.step();
         });
+        if (history != null) {
+            try (GitHistory repository = GitHistory.open(tree.root())) {
+                new HistoryScan(scan, new PathProfile(rules), tree, work, context, seen)
+                        .scan(repository, history, sink);
+            }
+        }
     }
 
     /**
@@ -94,13 +134,18 @@ public final class SecretScanner implements Scanner {
      */
     public List<Finding.Builder> search(String text, ScanContext context) {
         TextWindow whole = new TextWindow(text, 1, 1, 0, text.length());
-        return new FileScan(matcher, reader, IgnoreList.NONE, context).search("", whole);
+        SecretFindings findings =
+                new SecretFindings(IgnoreList.NONE, GitleaksBaseline.none(), new SecretMarks(), context.secrets());
+        return new FileScan(matcher, reader, findings, context)
+                .search(Origin.file(""), whole).stream()
+                        .map(SecretFindings.Found::finding)
+                        .toList();
     }
 
     private static void report(FileScan.Result result, ScanSink sink) {
-        result.findings().forEach(finding -> {
+        result.findings().forEach(found -> {
             sink.record();
-            sink.finding(finding);
+            sink.finding(found.finding());
         });
         result.errors().forEach(error -> sink.error(error.place(), error.message()));
     }

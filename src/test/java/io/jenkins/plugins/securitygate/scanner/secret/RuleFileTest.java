@@ -23,7 +23,7 @@ class RuleFileTest {
     private static List<String> found(RuleSet rules, String path, String text) {
         TextWindow window = new TextWindow(text, 1, 1, 0, text.length());
         RuleMatcher matcher = new RuleMatcher(rules);
-        return matcher.match(path, window, () -> {}).stream()
+        return matcher.match(Origin.file(path), window, () -> {}).stream()
                 .map(Candidate::secret)
                 .toList();
     }

@@ -63,9 +63,9 @@ class RulesExamplesTest {
     private static List<String> rulesThatFind(Example example) {
         TextWindow window =
                 new TextWindow(example.text(), 1, 1, 0, example.text().length());
-        List<Candidate> candidates = MATCHER.match(example.path(), window, () -> {});
+        List<Candidate> candidates = MATCHER.match(Origin.file(example.path()), window, () -> {});
         return Stream.concat(
-                        MATCHER.brokenByPath(example.path()).stream(),
+                        MATCHER.brokenByPath(Origin.file(example.path())).stream(),
                         RuleMatcher.distinct(candidates).stream().map(Candidate::rule))
                 .map(SecretRule::id)
                 .toList();

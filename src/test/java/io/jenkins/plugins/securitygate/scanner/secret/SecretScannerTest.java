@@ -222,7 +222,7 @@ class SecretScannerTest {
         FileScan scan = new FileScan(
                 new RuleMatcher(RULES),
                 new TextFile(1_000, 100),
-                IgnoreList.of(List.of(), new ScanCollector("s", "t", 10)),
+                new SecretFindings(IgnoreList.NONE, GitleaksBaseline.none(), new SecretMarks(), DIGEST),
                 ScanContext.quiet(DIGEST));
         List<SourceFile> files = tree.files();
         Files.delete(root.resolve("b.txt"));
