@@ -85,7 +85,7 @@ class ArchitectureTest {
                 .whereLayer("yaml")
                 .mayOnlyBeAccessedByLayers("scanner", "policy")
                 .whereLayer("license")
-                .mayOnlyBeAccessedByLayers("scanner", "policy", "export")
+                .mayOnlyBeAccessedByLayers("scanner", "evidence", "policy", "export")
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("scanner", "cli", "jenkins")
                 .whereLayer("evidence")

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.cli;
 
 import io.jenkins.plugins.securitygate.evidence.Baseline;
+import io.jenkins.plugins.securitygate.evidence.ComponentMerge;
 import io.jenkins.plugins.securitygate.evidence.EvidenceException;
 import io.jenkins.plugins.securitygate.evidence.EvidenceFile;
 import io.jenkins.plugins.securitygate.export.ReportFolder;
@@ -93,7 +94,8 @@ final class ScanCommand implements Callable<Integer> {
             names = "--policy",
             paramLabel = "POLICY",
             description =
-                    "Policy file, or a ready policy such as ready/baseline; repeat for more. The baseline when not given.")
+                    "Policy file, or a ready policy such as ready/baseline; repeat for more. The baseline when not"
+                            + " given.")
     private List<String> policies = List.of();
 
     @Mixin
@@ -178,7 +180,7 @@ final class ScanCommand implements Callable<Integer> {
             results.addAll(collection.images(targets.archives(), new ContainerScanner(lookup())));
             results.addAll(tools.run(chosen.tools(), targets));
             results.addAll(imported);
-            return Evidence.of(subject(), Instant.now(), results);
+            return ComponentMerge.merged(Evidence.of(subject(), Instant.now(), results));
         } finally {
             progress.clear();
         }

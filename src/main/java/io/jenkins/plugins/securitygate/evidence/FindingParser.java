@@ -47,6 +47,15 @@ final class FindingParser {
                 members.text("version"),
                 members.texts("licenses"),
                 members.text("path"),
+                members.word("scope", Component.Scope.UNKNOWN),
+                members.list("origins", FindingParser::origin));
+    }
+
+    private static Component.Origin origin(Members members) {
+        return new Component.Origin(
+                members.text("scan"),
+                members.text("path"),
+                members.texts("licenses"),
                 members.word("scope", Component.Scope.UNKNOWN));
     }
 

@@ -108,6 +108,14 @@ final class FindingWriter {
         json.texts("licenses", component.licenses());
         json.text("path", component.path());
         json.word("scope", component.scope());
+        json.list("origins", component.origins(), origin -> json.object(() -> origin(origin)));
+    }
+
+    private void origin(Component.Origin origin) throws IOException {
+        json.text("scan", origin.scan());
+        json.text("path", origin.path());
+        json.texts("licenses", origin.licenses());
+        json.word("scope", origin.scope());
     }
 
     void location(String name, Location location) throws IOException {

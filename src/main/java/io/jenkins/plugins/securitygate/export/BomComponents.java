@@ -23,6 +23,7 @@ final class BomComponents {
         private final Component first;
         private final Set<String> licenses = new LinkedHashSet<>();
         private final Set<String> paths = new LinkedHashSet<>();
+        private final Set<String> scans = new LinkedHashSet<>();
 
         Entry(Component first) {
             this.first = first;
@@ -44,16 +45,13 @@ final class BomComponents {
         }
         Entry entry = entries.computeIfAbsent(ref(component), ref -> new Entry(component));
         entry.licenses.addAll(component.licenses());
-        if (!component.path().isEmpty()) {
-            entry.paths.add(component.path());
-        }
+        entry.paths.addAll(component.paths());
+        component.origins().forEach(origin -> entry.scans.add(origin.scan()));
     }
 
-    /** What vulnerabilities call a component: its purl, else name and version. */
+    /** What vulnerabilities call a component. */
     static String ref(Component component) {
-        return component.purl().isEmpty()
-                ? "component:" + component.name() + "@" + component.version()
-                : component.purl();
+        return component.key();
     }
 
     void write(JsonWriter json) throws IOException {
@@ -78,15 +76,23 @@ final class BomComponents {
                     () -> json.alwaysList(
                             "occurrences", entry.paths, path -> json.object(() -> json.alwaysText("location", path))));
         }
-        if (component.scope() != Component.Scope.UNKNOWN) {
-            json.alwaysList(
-                    "properties",
-                    List.of(component.scope()),
-                    scope -> json.object(() -> {
-                        json.alwaysText("name", "security-gate:scope");
-                        json.word("value", scope);
-                    }));
+        json.list(
+                "properties",
+                properties(entry),
+                property -> json.object(() -> {
+                    json.alwaysText("name", property.getKey());
+                    json.alwaysText("value", property.getValue());
+                }));
+    }
+
+    private static List<Map.Entry<String, String>> properties(Entry entry) {
+        List<Map.Entry<String, String>> properties = new ArrayList<>();
+        Component.Scope scope = entry.first.scope();
+        if (scope != Component.Scope.UNKNOWN) {
+            properties.add(Map.entry("security-gate:scope", JsonWriter.lower(scope)));
         }
+        entry.scans.forEach(scan -> properties.add(Map.entry("security-gate:scan", scan)));
+        return properties;
     }
 
     private static boolean isExpression(String text) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 /** The packages of the build and their licences. */
 final class ComponentsSection implements Section {
     private static final int ROWS = 500;
+    private static final int PLACES = 3;
 
     @Override
     public void write(Html html, Outcome outcome) throws IOException {
@@ -76,6 +77,13 @@ final class ComponentsSection implements Section {
         }
     }
 
+    private static String places(Component component) {
+        List<String> paths = component.paths();
+        int more = paths.size() - PLACES;
+        String named = String.join(", ", paths.subList(0, Math.min(PLACES, paths.size())));
+        return more > 0 ? named + " and " + more + " more" : named;
+    }
+
     private static void row(Html html, Component component, int findings) throws IOException {
         html.open("tr")
                 .open("td")
@@ -90,7 +98,7 @@ final class ComponentsSection implements Section {
                         component.scope() == Component.Scope.UNKNOWN
                                 ? ""
                                 : component.scope().name().toLowerCase(java.util.Locale.ROOT))
-                .leaf("td", "sg-place", component.path())
+                .leaf("td", "sg-place", places(component))
                 .open("td", "class", "sg-num");
         if (findings > 0) {
             Section.link(html, "state=open&component=" + UriText.component(component.identity()), "" + findings);

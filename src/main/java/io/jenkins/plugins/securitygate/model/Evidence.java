@@ -61,7 +61,8 @@ public record Evidence(
         for (ScanResult result : results) {
             scans.add(result.scan());
             findings.addAll(result.findings());
-            components.addAll(result.components());
+            String scan = result.scan().id();
+            result.components().forEach(component -> components.add(component.statedBy(scan)));
             facts.addAll(result.facts());
             tests.addAll(result.tests());
         }
@@ -79,6 +80,11 @@ public record Evidence(
     /** The same evidence with the findings compared with a baseline. */
     public Evidence compared(String baselineName, List<Finding> comparedFindings) {
         return new Evidence(subject, collected, baselineName, scans, comparedFindings, components, facts, tests, risks);
+    }
+
+    /** The same evidence with these components. */
+    public Evidence withComponents(List<Component> others) {
+        return new Evidence(subject, collected, baseline, scans, findings, others, facts, tests, risks);
     }
 
     /** The same evidence with these assessments of risk. */

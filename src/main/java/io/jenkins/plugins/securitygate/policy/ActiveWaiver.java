@@ -4,6 +4,7 @@ import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURL;
 import io.jenkins.plugins.securitygate.model.Component;
 import io.jenkins.plugins.securitygate.model.Waiver;
+import java.util.List;
 
 /** A waiver with its component and path made ready for comparing. */
 final class ActiveWaiver {
@@ -26,9 +27,10 @@ final class ActiveWaiver {
         return component != null || path != null;
     }
 
-    /** Whether the limits of the waiver cover a thing; the id is compared by the caller. */
-    boolean covers(Component candidate, String candidatePath) {
-        return coversComponent(candidate) && (path == null || path.matches(candidatePath));
+    /** Whether the limits of the waiver cover a thing wherever it is; the id is compared by the caller. */
+    boolean covers(Component candidate, List<String> candidatePaths) {
+        return coversComponent(candidate)
+                && (path == null || candidatePaths.stream().allMatch(path::matches));
     }
 
     private boolean coversComponent(Component candidate) {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.Severity;
 import io.jenkins.plugins.securitygate.model.TestSuite;
 import io.jenkins.plugins.securitygate.model.Violation;
+import java.util.List;
 
 /** Says of the entries of the evidence what and where they are. */
 final class ItemPlaces {
@@ -20,17 +21,18 @@ final class ItemPlaces {
         return model instanceof Component component ? component : Component.NONE;
     }
 
-    /** The file, empty when there is none. */
-    static String path(Object model) {
+    /** Every file that it is in, or the empty text alone. */
+    static List<String> paths(Object model) {
+        if (model instanceof Component component && !component.paths().isEmpty()) {
+            return component.paths();
+        }
         if (model instanceof Finding finding) {
-            return finding.location().isKnown()
-                    ? finding.location().path()
-                    : finding.component().path();
+            return List.of(
+                    finding.location().isKnown()
+                            ? finding.location().path()
+                            : finding.component().path());
         }
-        if (model instanceof Component component) {
-            return component.path();
-        }
-        return model instanceof Fact fact ? fact.location().path() : "";
+        return List.of(model instanceof Fact fact ? fact.location().path() : "");
     }
 
     /** The entry as something that breaks a rule. */
@@ -43,7 +45,7 @@ final class ItemPlaces {
                     component.version().isEmpty() ? component.name() : component.name() + " " + component.version();
             String licenses =
                     component.licenses().isEmpty() ? "" : " (" + String.join(", ", component.licenses()) + ")";
-            return plain(name + licenses, component.path(), ruleFix);
+            return plain(name + licenses, String.join(", ", component.paths()), ruleFix);
         }
         if (model instanceof Fact fact) {
             String where = fact.location().isKnown() ? fact.location().toString() : fact.resource();

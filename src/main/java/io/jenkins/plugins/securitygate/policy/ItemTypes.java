@@ -46,7 +46,9 @@ final class ItemTypes {
             .field("version", STRING, "empty when unknown", Component::version)
             .field("licenses", TEXTS, "SPDX ids or expressions", Component::licenses)
             .field("ecosystem", STRING, "the purl's type such as maven or npm", Component::ecosystem)
-            .field("path", STRING, "file that names the package", Component::path)
+            .field("path", STRING, "file that names the package, the first of them", Component::path)
+            .field("paths", TEXTS, "every file that names the package", Component::paths)
+            .field("scans", TEXTS, "ids of the scans that name it", ItemTypes::scans)
             .word("scope", List.copyOf(SCOPE.values()), STRING, c -> SCOPE.get(c.scope()))
             .build();
 
@@ -205,6 +207,13 @@ final class ItemTypes {
     /** 5 for critical down to 1 for info and 0 for unknown. */
     static long rank(Severity severity) {
         return Severity.UNKNOWN.ordinal() - severity.ordinal();
+    }
+
+    private static List<String> scans(Component component) {
+        return component.origins().stream()
+                .map(Component.Origin::scan)
+                .distinct()
+                .toList();
     }
 
     private static List<String> fixedVersions(Finding finding) {

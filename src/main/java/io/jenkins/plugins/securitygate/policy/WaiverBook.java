@@ -112,7 +112,7 @@ final class WaiverBook {
         boolean found = false;
         for (ActiveWaiver candidate : candidates) {
             Component component = ItemPlaces.component(item.model());
-            if (candidate.covers(component, ItemPlaces.path(item.model()))) {
+            if (candidate.covers(component, ItemPlaces.paths(item.model()))) {
                 uses.get(candidate.waiver()).add(item);
                 found = true;
             }

@@ -13,7 +13,7 @@ final class WorstViolations {
 
     private static final Comparator<Item<?>> WORST_FIRST = Comparator.<Item<?>, Severity>comparing(
                     item -> item.model() instanceof Finding finding ? finding.severity() : Severity.UNKNOWN)
-            .thenComparing(item -> ItemPlaces.path(item.model()))
+            .thenComparing(item -> ItemPlaces.paths(item.model()).get(0))
             .thenComparingInt(item ->
                     item.model() instanceof Finding finding ? finding.location().line() : 0)
             .thenComparing(item -> ItemPlaces.component(item.model()).identity())

@@ -2,6 +2,7 @@ package io.jenkins.plugins.securitygate.jenkins.page;
 
 import hudson.model.Run;
 import io.jenkins.plugins.securitygate.evidence.AtomicFile;
+import io.jenkins.plugins.securitygate.evidence.ComponentMerge;
 import io.jenkins.plugins.securitygate.evidence.EvidenceException;
 import io.jenkins.plugins.securitygate.evidence.EvidenceFile;
 import io.jenkins.plugins.securitygate.governance.Sha256;
@@ -71,7 +72,7 @@ public final class BuildFiles {
             results.addAll(results(evidence));
             evidence.risks().forEach(risk -> risks.put(risk.stage(), risk));
         }
-        return Evidence.of(subject, now, results).withRisks(List.copyOf(risks.values()));
+        return ComponentMerge.merged(Evidence.of(subject, now, results)).withRisks(List.copyOf(risks.values()));
     }
 
     /** An evidence file keeps facts and components of its scans together; the first scan then stands for all. */

@@ -4,6 +4,7 @@ import io.jenkins.plugins.securitygate.evidence.EvidenceException;
 import io.jenkins.plugins.securitygate.evidence.EvidenceFile;
 import io.jenkins.plugins.securitygate.jenkins.page.BoundedInput;
 import io.jenkins.plugins.securitygate.jenkins.page.ScanPlace;
+import io.jenkins.plugins.securitygate.model.Component;
 import io.jenkins.plugins.securitygate.model.Evidence;
 import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.Provenance;
@@ -52,6 +53,11 @@ final class AgentEvidence {
         for (Finding finding : sent.findings()) {
             if (!ids.contains(finding.scan())) {
                 throw new IOException("the agent sent a finding of another scan: " + finding.scan());
+            }
+        }
+        for (Component component : sent.components()) {
+            if (component.origins().stream().anyMatch(origin -> !ids.contains(origin.scan()))) {
+                throw new IOException("the agent sent a component of another scan: " + component.name());
             }
         }
         if (ids.isEmpty() || ids.size() != sent.scans().size()) {
