@@ -22,6 +22,7 @@ public final class ReadyPolicies {
             "data-residency",
             "release-tests",
             "licences",
+            "licence-conflicts",
             "owasp-cicd",
             "pci-dss",
             "nist-ssdf",
