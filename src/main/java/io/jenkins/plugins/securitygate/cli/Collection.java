@@ -29,8 +29,7 @@ final class Collection {
     }
 
     /** Runs embedded scanners. */
-    List<ScanResult> scans(List<Scanner> scanners) throws IOException {
-        SourceTree tree = new SourceTree(folder, SourceTree.DEFAULT_EXCLUDES);
+    List<ScanResult> scans(List<Scanner> scanners, SourceTree tree) {
         List<ScanResult> results = new ArrayList<>();
         for (Scanner scanner : scanners) {
             progress.show(scanner.id());

@@ -68,6 +68,9 @@ final class ScanCommand implements Callable<Integer> {
     @Mixin
     private SecretOptions secrets;
 
+    @Mixin
+    private TreeOptions tree;
+
     @Option(
             names = "--image",
             paramLabel = "IMAGE",
@@ -176,7 +179,7 @@ final class ScanCommand implements Callable<Integer> {
         try {
             // Reports first: what cannot be read is known before the long work begins.
             List<ScanResult> imported = collection.reports(reports);
-            List<ScanResult> results = new ArrayList<>(collection.scans(chosen.embedded()));
+            List<ScanResult> results = new ArrayList<>(collection.scans(chosen.embedded(), tree.tree(folder)));
             results.addAll(collection.images(targets.archives(), new ContainerScanner(lookup())));
             results.addAll(tools.run(chosen.tools(), targets));
             results.addAll(imported);

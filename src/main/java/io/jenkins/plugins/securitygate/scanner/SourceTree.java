@@ -27,6 +27,7 @@ public final class SourceTree {
     private final Path root;
     private final String name;
     private final List<PathMatcher> excludes;
+    private final boolean gitIgnore;
 
     /**
      * @param root the folder
@@ -39,6 +40,10 @@ public final class SourceTree {
 
     /** @param name what people call the folder */
     public SourceTree(Path root, String name, List<String> excludes) throws IOException {
+        this(root, name, matchers(excludes), false);
+    }
+
+    private SourceTree(Path root, String name, List<PathMatcher> excludes, boolean gitIgnore) throws IOException {
         if (!Files.exists(root)) {
             throw new NoSuchFileException(root.toString(), null, "no such folder");
         }
@@ -47,9 +52,19 @@ public final class SourceTree {
         }
         this.root = root;
         this.name = name;
-        this.excludes = excludes.stream()
+        this.excludes = excludes;
+        this.gitIgnore = gitIgnore;
+    }
+
+    private static List<PathMatcher> matchers(List<String> globs) {
+        return globs.stream()
                 .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
                 .toList();
+    }
+
+    /** The same tree without the files that git ignores and that were never committed. */
+    public SourceTree withoutGitIgnored() throws IOException {
+        return new SourceTree(root, name, excludes, true);
     }
 
     public Path root() {
@@ -60,28 +75,43 @@ public final class SourceTree {
         return name;
     }
 
-    /** All files, sorted by path. */
+    /**
+     * All files, sorted by path.
+     *
+     * @throws IOException when a folder cannot be read, or nobody can tell what git ignores
+     */
     public List<SourceFile> files() throws IOException {
         List<SourceFile> files = new ArrayList<>();
+        GitIgnored ignored = gitIgnore ? GitIgnored.of(root) : null;
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                boolean skip =
-                        !folder.equals(root) && excluded(root.relativize(folder).resolve("x"));
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                Path relative = root.relativize(folder);
+                boolean skip = !folder.equals(root)
+                        && (excluded(relative.resolve("x")) || leftOut(ignored, slashes(relative), true));
                 return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 Path relative = root.relativize(file);
-                if (attributes.isRegularFile() && !excluded(relative)) {
-                    files.add(new SourceFile(file, relative.toString().replace('\\', '/'), attributes.size()));
+                String path = slashes(relative);
+                if (attributes.isRegularFile() && !excluded(relative) && !leftOut(ignored, path, false)) {
+                    files.add(new SourceFile(file, path, attributes.size()));
                 }
                 return FileVisitResult.CONTINUE;
             }
         });
         files.sort(Comparator.comparing(SourceFile::path));
         return files;
+    }
+
+    private static boolean leftOut(GitIgnored ignored, String path, boolean folder) throws IOException {
+        return ignored != null && ignored.contains(path, folder);
+    }
+
+    private static String slashes(Path relative) {
+        return relative.toString().replace('\\', '/');
     }
 
     /** Whether a file of this path, relative to the root and with forward slashes, would be left out. */

@@ -44,6 +44,7 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
     private boolean waiverWithoutPlace;
     private int findingsLimit = 100_000;
     private String scannerExcludes = "";
+    private boolean skipGitIgnored;
     private String secretRules = "";
     private String vulnerabilityData = "";
     private OpaServer opaServer;
@@ -190,6 +191,17 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
     /** The globs of {@link #getScannerExcludes}. */
     public List<String> excludes() {
         return JobPatterns.lines(scannerExcludes);
+    }
+
+    /** Whether embedded scanners leave out what git ignores; a file that was committed is scanned all the same. */
+    public boolean isSkipGitIgnored() {
+        return skipGitIgnored;
+    }
+
+    @DataBoundSetter
+    public void setSkipGitIgnored(boolean skipGitIgnored) {
+        this.skipGitIgnored = skipGitIgnored;
+        save();
     }
 
     /** A file on the controller with rules for the secret scanner, empty for its own rules. */

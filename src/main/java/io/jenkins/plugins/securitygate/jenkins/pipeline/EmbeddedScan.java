@@ -8,7 +8,6 @@ import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.ScanRun;
 import io.jenkins.plugins.securitygate.scanner.Scanner;
 import io.jenkins.plugins.securitygate.scanner.Scanners;
-import io.jenkins.plugins.securitygate.scanner.SourceTree;
 import io.jenkins.plugins.securitygate.scanner.container.ContainerScanner;
 import io.jenkins.plugins.securitygate.scanner.dependency.DependencyScanner;
 import io.jenkins.plugins.securitygate.scanner.dependency.VulnerabilityLookup;
@@ -65,8 +64,7 @@ record EmbeddedScan(ScanRequest request, String scanId, ScanSettings settings) {
         } catch (NoSuchFileException e) {
             return failed(request.secrets().baseline() + ": no such file in the workspace");
         }
-        return new ScanRun(scanner, scanId, settings.findingsLimit())
-                .execute(new SourceTree(workspace, "workspace", settings.excludes()), context);
+        return new ScanRun(scanner, scanId, settings.findingsLimit()).execute(settings.tree(workspace), context);
     }
 
     private Scanner scanner(Path workspace) throws IOException {

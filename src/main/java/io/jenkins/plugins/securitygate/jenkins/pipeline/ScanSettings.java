@@ -4,6 +4,7 @@ import io.jenkins.plugins.securitygate.jenkins.admin.SecurityGateConfiguration;
 import io.jenkins.plugins.securitygate.scanner.SourceTree;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,13 +14,26 @@ import java.util.List;
  * @param salt the installation's own salt for digests of secrets
  * @param findingsLimit how many findings one scan may bring
  * @param excludes globs over files that embedded scanners leave out
+ * @param skipGitIgnored whether they leave out what git ignores, too
  * @param secretRules rules of the secret scanner in gitleaks' format, empty for its own
  * @param vulnerabilityData folder on the agent with OSV data, empty for the one that the agent's environment names
  */
-record ScanSettings(String salt, int findingsLimit, List<String> excludes, String secretRules, String vulnerabilityData)
+record ScanSettings(
+        String salt,
+        int findingsLimit,
+        List<String> excludes,
+        boolean skipGitIgnored,
+        String secretRules,
+        String vulnerabilityData)
         implements Serializable {
     ScanSettings {
         excludes = new ArrayList<>(excludes);
+    }
+
+    /** The files of a workspace that embedded scanners look at. */
+    SourceTree tree(Path workspace) throws IOException {
+        SourceTree tree = new SourceTree(workspace, "workspace", excludes);
+        return skipGitIgnored ? tree.withoutGitIgnored() : tree;
     }
 
     /**
@@ -35,6 +49,7 @@ record ScanSettings(String salt, int findingsLimit, List<String> excludes, Strin
                 InstallationSalt.get(),
                 configuration.getFindingsLimit(),
                 excludes,
+                configuration.isSkipGitIgnored(),
                 configuration.readSecretRules(),
                 configuration.getVulnerabilityData().strip());
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.securitygate.scanner.secret;
 
+import io.jenkins.plugins.securitygate.scanner.IsolatedGit;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +53,7 @@ final class GitHistory implements Closeable {
     static GitHistory open(Path folder) throws IOException {
         Path git = Files.exists(folder.resolve(GIT), LinkOption.NOFOLLOW_LINKS) ? folder.resolve(GIT) : folder;
         check(git);
-        IsolatedSystem.install();
+        IsolatedGit.install();
         try {
             return new GitHistory(new FileRepositoryBuilder()
                     .setGitDir(git.toFile())

@@ -44,6 +44,7 @@ class SecurityGateConfigurationTest {
                     waiverWithoutPlace: true
                     findingsLimit: 5000
                     scannerExcludes: "generated/**"
+                    skipGitIgnored: true
                     secretRules: /etc/jenkins/rules.toml
                     vulnerabilityData: /var/lib/osv
                     opaServer:
@@ -74,6 +75,7 @@ class SecurityGateConfigurationTest {
                         "waiverWithoutPlace: true",
                         "findingsLimit: 5000",
                         "scannerExcludes: \"generated/**\"",
+                        "skipGitIgnored: true",
                         "secretRules: \"/etc/jenkins/rules.toml\"",
                         "vulnerabilityData: \"/var/lib/osv\"",
                         "url: \"https://opa.example.org:8181\"",

@@ -89,7 +89,7 @@ class EmbeddedScanTest {
     }
 
     private ScanResult scan(String scanner, ScanTarget target, String vulnerabilityData) throws IOException {
-        ScanSettings settings = new ScanSettings("salt", 100, List.of(), "", vulnerabilityData);
+        ScanSettings settings = new ScanSettings("salt", 100, List.of(), false, "", vulnerabilityData);
         return new EmbeddedScan(request(scanner, target), "7", settings).run(workspace, SecretDigest.salted("test"));
     }
 

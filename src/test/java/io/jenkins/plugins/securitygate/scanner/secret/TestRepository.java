@@ -1,5 +1,6 @@
 package io.jenkins.plugins.securitygate.scanner.secret;
 
+import io.jenkins.plugins.securitygate.scanner.IsolatedGit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ final class TestRepository implements AutoCloseable {
 
     /** An empty repository with the branch {@code main}, isolated from the configuration of this machine. */
     static TestRepository in(Path root) throws GitAPIException {
-        IsolatedSystem.install();
+        IsolatedGit.install();
         return new TestRepository(
                 root,
                 Git.init().setDirectory(root.toFile()).setInitialBranch("main").call());

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.securitygate.scanner.secret;
+package io.jenkins.plugins.securitygate.scanner;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -12,18 +12,18 @@ import org.eclipse.jgit.util.SystemReader;
  * Keeps JGit to the repository itself: no configuration of the user or the machine is read, for which JGit would also
  * run {@code git}, and nothing is written into the repository to measure the clock of its file system.
  */
-final class IsolatedSystem extends SystemReader.Delegate {
+public final class IsolatedGit extends SystemReader.Delegate {
     private static final StoredConfig EMPTY = new NoConfiguration();
 
-    private IsolatedSystem(SystemReader system) {
+    private IsolatedGit(SystemReader system) {
         super(system);
     }
 
     /** Takes effect for the copy of JGit that comes with us, which nobody else uses. */
-    static void install() {
-        synchronized (IsolatedSystem.class) {
-            if (!(SystemReader.getInstance() instanceof IsolatedSystem)) {
-                SystemReader.setInstance(new IsolatedSystem(SystemReader.getInstance()));
+    public static void install() {
+        synchronized (IsolatedGit.class) {
+            if (!(SystemReader.getInstance() instanceof IsolatedGit)) {
+                SystemReader.setInstance(new IsolatedGit(SystemReader.getInstance()));
             }
         }
     }
