@@ -20,15 +20,22 @@ public final class DependencyScanner implements Scanner {
     public static final String ID = "dependency";
 
     private final VulnerabilityLookup lookup;
+    private final ReferenceFiles reference;
 
     /** A scanner with the database that the environment names, if any. */
     public DependencyScanner() {
         this(VulnerabilityLookup.ofEnvironment());
     }
 
-    /** A scanner with a database. */
+    /** A scanner with a database, and with the reference files that the environment names. */
     public DependencyScanner(VulnerabilityLookup lookup) {
+        this(lookup, ReferenceFiles.ofEnvironment());
+    }
+
+    /** A scanner with a database and reference files. */
+    public DependencyScanner(VulnerabilityLookup lookup, ReferenceFiles reference) {
         this.lookup = lookup;
+        this.reference = reference;
     }
 
     /** A scanner with the database in a folder. */
@@ -48,7 +55,8 @@ public final class DependencyScanner implements Scanner {
 
     @Override
     public String title() {
-        return "Packages that lockfiles, manifests and Java archives name, and their known vulnerabilities (needs OSV data)";
+        return "Packages that lockfiles, manifests and Java archives name, and their known vulnerabilities (needs OSV"
+                + " data)";
     }
 
     @Override
@@ -58,7 +66,7 @@ public final class DependencyScanner implements Scanner {
 
     @Override
     public void scan(SourceTree tree, ScanContext context, ScanSink sink) throws IOException {
-        PackageList packages = Inventory.of(tree, context, sink);
+        PackageList packages = Inventory.of(tree, reference, context, sink);
         if (lookup.isConfigured()) {
             lookup.check(packages, context, sink);
         } else {

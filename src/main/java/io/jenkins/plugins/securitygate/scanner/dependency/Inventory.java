@@ -1,5 +1,6 @@
 package io.jenkins.plugins.securitygate.scanner.dependency;
 
+import com.github.packageurl.PackageURL;
 import io.jenkins.plugins.securitygate.model.Component;
 import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.report.ScanSink;
@@ -12,25 +13,39 @@ import io.jenkins.plugins.securitygate.scanner.dependency.manifest.ManifestReade
 import io.jenkins.plugins.securitygate.scanner.dependency.manifest.ManifestReaders;
 import io.jenkins.plugins.securitygate.scanner.dependency.manifest.ManifestTree;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The packages of a tree, each once for every file that names it. */
 final class Inventory {
     private final ScanContext context;
     private final ScanSink sink;
+    private final ReferenceFiles reference;
     private final PackageList packages = new PackageList(ScanKind.DEPENDENCY);
+    private final List<Unnamed> unnamed = new ArrayList<>();
 
-    private Inventory(ScanContext context, ScanSink sink) {
+    /** An archive that does not say which package it is. */
+    private record Unnamed(String path, String place, String sha1) {
+        String where() {
+            return place.isEmpty() ? path : path + ": " + place;
+        }
+    }
+
+    private Inventory(ReferenceFiles reference, ScanContext context, ScanSink sink) {
+        this.reference = reference;
         this.context = context;
         this.sink = sink;
     }
 
     /** Reads every file of the tree that names packages, and hands over the components. */
-    static PackageList of(SourceTree tree, ScanContext context, ScanSink sink) throws IOException {
-        Inventory inventory = new Inventory(context, sink);
+    static PackageList of(SourceTree tree, ReferenceFiles reference, ScanContext context, ScanSink sink)
+            throws IOException {
+        Inventory inventory = new Inventory(reference, context, sink);
         List<SourceFile> files = tree.files();
-        ManifestTree manifests = new ManifestTree(files);
+        ManifestTree manifests = new ManifestTree(files, reference.mavenRepository());
         for (SourceFile file : files) {
             context.checkCancelled();
             Optional<ManifestReader> reader = ManifestReaders.of(file.path());
@@ -39,7 +54,41 @@ final class Inventory {
                 inventory.read(reader.get(), manifests, file);
             }
         }
+        inventory.nameByHash();
         return inventory.packages;
+    }
+
+    private void nameByHash() {
+        Map<String, PackageURL> known = Map.of();
+        if (reference.archiveHashes() != null && !unnamed.isEmpty()) {
+            try {
+                known = new ArchiveHashes(reference.archiveHashes())
+                        .find(unnamed.stream().map(Unnamed::sha1).collect(Collectors.toSet()));
+            } catch (IOException e) {
+                sink.error(reference.archiveHashes().toString(), e.getMessage());
+            }
+        }
+        for (Unnamed archive : unnamed) {
+            PackageURL purl = known.get(archive.sha1());
+            if (purl == null) {
+                sink.error(
+                        archive.where(),
+                        reference.archiveHashes() == null
+                                ? "no pom.properties says which package it is"
+                                : "neither pom.properties nor its hash says which package it is");
+            } else {
+                String version = purl.getVersion() == null ? "" : purl.getVersion();
+                String name = purl.getNamespace() + ":" + purl.getName();
+                add(new Dependency(Ecosystem.MAVEN, name, version, Component.Scope.UNKNOWN, List.of()), archive.path());
+            }
+        }
+    }
+
+    private void add(Dependency dependency, String path) {
+        Component component = dependency.component(path);
+        sink.record();
+        sink.component(component);
+        packages.add(dependency.release(), component, "");
     }
 
     private void read(ManifestReader reader, ManifestTree manifests, SourceFile file) {
@@ -48,10 +97,17 @@ final class Inventory {
             reader.read(manifests.file(file), new DependencySink() {
                 @Override
                 public void add(Dependency dependency) {
-                    Component component = dependency.component(path);
-                    sink.record();
-                    sink.component(component);
-                    packages.add(dependency.release(), component, "");
+                    Inventory.this.add(dependency, path);
+                }
+
+                @Override
+                public boolean knowsArchives() {
+                    return reference.archiveHashes() != null;
+                }
+
+                @Override
+                public void unnamed(String place, String sha1) {
+                    unnamed.add(new Unnamed(path, place, sha1));
                 }
 
                 @Override

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.scanner.dependency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.securitygate.model.Component;
 import io.jenkins.plugins.securitygate.model.EntryError;
@@ -11,9 +12,15 @@ import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.ScanRun;
 import io.jenkins.plugins.securitygate.scanner.SourceTree;
 import io.jenkins.plugins.securitygate.scanner.dependency.osv.Advisories;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,11 +35,11 @@ class DependencyScannerTest {
     @BeforeEach
     void project() throws IOException {
         Files.writeString(source.resolve("package-lock.json"), """
-                {"lockfileVersion": 3, "packages": {
-                  "": {"dependencies": {"ms": "^1.0.0"}},
-                  "node_modules/ms": {"version": "1.0.0", "license": "MIT"},
-                  "node_modules/other": {"version": "1.0.0"}}}
-                """);
+            {"lockfileVersion": 3, "packages": {
+              "": {"dependencies": {"ms": "^1.0.0"}},
+              "node_modules/ms": {"version": "1.0.0", "license": "MIT"},
+              "node_modules/other": {"version": "1.0.0"}}}
+            """);
     }
 
     @Test
@@ -96,6 +103,65 @@ class DependencyScannerTest {
         assertThat(result.scan().errors()).hasSize(1);
         assertThat(result.scan().errors().get(0).place()).isEqualTo("Pipfile.lock");
         assertThat(result.scan().errors().get(0).message()).startsWith("line 2: not valid JSON: ");
+    }
+
+    @Test
+    void namesARenamedArchiveByItsHash() throws IOException {
+        byte[] archive = zip("Main.class", new byte[10]);
+        Files.write(source.resolve("renamed.jar"), archive);
+        Files.write(source.resolve("shop.war"), zip("WEB-INF/lib/x.jar", archive));
+        Files.write(source.resolve("unknown.jar"), zip("Other.class", new byte[10]));
+        Path hashes = Files.writeString(
+                database.resolve("hashes.txt"),
+                "# from our own repository\n" + sha1(archive)
+                        + "  pkg:maven/commons-collections/commons-collections@3.2.1\n");
+        Advisories.zip(database.resolve("all.zip"), Advisories.npm("GHSA-aaaa-aaaa-aaaa", "ms", "1.0.1", ""));
+
+        ScanResult result = scan(
+                new DependencyScanner(new VulnerabilityLookup(database.toString()), new ReferenceFiles(null, hashes)));
+
+        assertThat(result.components())
+                .filteredOn(component -> component.ecosystem().equals("maven"))
+                .extracting(Component::purl, Component::path)
+                .containsExactlyInAnyOrder(
+                        tuple("pkg:maven/commons-collections/commons-collections@3.2.1", "renamed.jar"),
+                        tuple("pkg:maven/commons-collections/commons-collections@3.2.1", "shop.war"));
+        assertThat(result.scan().errors())
+                .extracting(EntryError::place)
+                .contains("unknown.jar")
+                .doesNotContain("renamed.jar");
+    }
+
+    @Test
+    void saysWhichLineOfTheHashesIsWrongAndNamesNothingByThem() throws IOException {
+        Files.write(source.resolve("renamed.jar"), zip("Main.class", new byte[10]));
+        Path hashes = Files.writeString(database.resolve("hashes.txt"), "# none\nabc pkg:maven/a/b@1\n");
+        Advisories.zip(database.resolve("all.zip"), Advisories.npm("GHSA-aaaa-aaaa-aaaa", "ms", "1.0.1", ""));
+
+        ScanResult result = scan(
+                new DependencyScanner(new VulnerabilityLookup(database.toString()), new ReferenceFiles(null, hashes)));
+
+        assertThat(result.scan().errors())
+                .extracting(EntryError::message)
+                .anyMatch(message -> message.contains("line 2: expected a SHA-1 and a package URL"))
+                .anyMatch(message -> message.equals("neither pom.properties nor its hash says which package it is"));
+    }
+
+    private static byte[] zip(String name, byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String sha1(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private ScanResult scan(DependencyScanner scanner) throws IOException {

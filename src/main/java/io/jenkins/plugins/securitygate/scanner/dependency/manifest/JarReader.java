@@ -5,13 +5,21 @@ import com.google.re2j.Pattern;
 import io.jenkins.plugins.securitygate.model.Component.Scope;
 import io.jenkins.plugins.securitygate.scanner.dependency.Ecosystem;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Properties;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** Reads Java archives with those inside of them, by the properties that Maven writes into each. Nothing is unpacked. */
+/**
+ * Reads Java archives with those inside of them, by the properties that Maven writes into each, else by their hash. Nothing is
+ * unpacked.
+ */
 @AutoService(ManifestReader.class)
 public final class JarReader implements ManifestReader {
     static final int MAX_DEPTH = 5;
@@ -41,6 +49,48 @@ public final class JarReader implements ManifestReader {
         }
     }
 
+    private static MessageDigest sha1Digest() {
+        try {
+            return MessageDigest.getInstance("SHA-1");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-1", e);
+        }
+    }
+
+    /** An archive's own bytes with their hash. */
+    private static final class Hashed extends FilterInputStream {
+        private final MessageDigest digest;
+
+        Hashed(InputStream in, boolean wanted) {
+            super(in);
+            this.digest = wanted ? sha1Digest() : null;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = in.read(buffer, offset, length);
+            if (digest != null && read > 0) {
+                digest.update(buffer, offset, read);
+            }
+            return read;
+        }
+
+        /** Of all bytes, also those after the last entry; empty when it is not wanted. */
+        String sha1() throws IOException {
+            if (digest == null) {
+                return "";
+            }
+            transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.digest());
+        }
+    }
+
     /** One archive with those inside of it. */
     private static final class Unfolding {
         private final InflatedBytes budget;
@@ -57,8 +107,9 @@ public final class JarReader implements ManifestReader {
                 sink.note(place, "archives are nested deeper than " + MAX_DEPTH + "; what is inside is not read");
                 return;
             }
+            Hashed hashed = new Hashed(in, sink.knowsArchives());
             // Not closed: that would close the archive around it.
-            ZipInputStream zip = new ZipInputStream(in);
+            ZipInputStream zip = new ZipInputStream(hashed);
             boolean named = false;
             boolean empty = true;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -76,10 +127,10 @@ public final class JarReader implements ManifestReader {
                 // What the archive would skip by itself would not be counted.
                 content.skip(Long.MAX_VALUE);
             }
-            if (empty || !named) {
-                sink.note(
-                        place,
-                        empty ? "not a zip archive, or an empty one" : "no pom.properties says which package it is");
+            if (empty) {
+                sink.note(place, "not a zip archive, or an empty one");
+            } else if (!named) {
+                sink.unnamed(place, hashed.sha1());
             }
         }
 

@@ -20,9 +20,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A file of the scanned tree in the forms in which readers want it, within limits on its size and depth. */
 public final class ManifestFile {
@@ -71,6 +73,21 @@ public final class ManifestFile {
      */
     public static ManifestFile streamed(String path, InputStream content) {
         return new ManifestFile(path, () -> content, new ManifestTree(List.of()));
+    }
+
+    /** A file of a local repository; its path is that of the file system. */
+    static ManifestFile installed(Path file, ManifestTree tree) {
+        return new ManifestFile(file.toString(), () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), tree);
+    }
+
+    /** The Maven project that this file names so; empty when no file that may be read is it. */
+    Optional<ManifestFile> project(String group, String artifact, String version) throws IOException {
+        return tree.project(group, artifact, version);
+    }
+
+    /** What this file, as a bill of materials, gives to projects that import it. */
+    MavenProject bom(Set<String> importing) throws IOException {
+        return tree.bom(this, importing);
     }
 
     /** Relative to the scanned root, with forward slashes. */

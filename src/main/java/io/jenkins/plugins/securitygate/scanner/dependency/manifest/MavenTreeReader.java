@@ -11,11 +11,12 @@ import java.util.Set;
 /** Reads what Maven's {@code dependency:list} and {@code dependency:tree} write to a file. */
 @AutoService(ManifestReader.class)
 public final class MavenTreeReader implements ManifestReader {
-    private static final Set<String> NAMES = Set.of(
+    static final Set<String> NAMES = Set.of(
             "dependency-list.txt", "dependency-tree.txt", "maven-dependency-list.txt", "maven-dependency-tree.txt");
     /** The marks of the tree, then group, artifact, type, perhaps classifier, version, scope. */
     private static final Pattern ENTRY = Pattern.compile(
-            "(?:\\[INFO\\] )?([ |+\\\\-]*)([A-Za-z0-9._-]+):([A-Za-z0-9._-]+):[a-z0-9._-]+:(?:[^: ]+:)?([^: ]+):(compile|provided|runtime|test|system|import)\\b.*");
+            "(?:\\[INFO\\] )?([ |+\\\\-]*)([A-Za-z0-9._-]+):([A-Za-z0-9._-]+):[a-z0-9._-]+:(?:[^: ]+:)?([^:"
+                    + " ]+):(compile|provided|runtime|test|system|import)\\b.*");
 
     @Override
     public boolean reads(String path) {

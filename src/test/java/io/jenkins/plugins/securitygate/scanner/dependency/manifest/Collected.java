@@ -11,13 +11,18 @@ import java.util.List;
 /** What one file of a folder says. */
 record Collected(List<Component> components, List<String> notes) implements DependencySink {
     static Collected from(Path folder, String path) throws IOException {
+        return from(folder, path, null);
+    }
+
+    /** @param mavenRepository {@code null} when there is none */
+    static Collected from(Path folder, String path, Path mavenRepository) throws IOException {
         List<SourceFile> files = new SourceTree(folder, List.of()).files();
         SourceFile file = files.stream()
                 .filter(candidate -> candidate.path().equals(path))
                 .findFirst()
                 .orElseThrow();
         Collected collected = new Collected(new ArrayList<>(), new ArrayList<>());
-        ManifestReaders.of(path).orElseThrow().read(new ManifestTree(files).file(file), collected);
+        ManifestReaders.of(path).orElseThrow().read(new ManifestTree(files, mavenRepository).file(file), collected);
         return collected;
     }
 
