@@ -7,6 +7,8 @@ import io.jenkins.plugins.securitygate.model.Component.Scope;
 import io.jenkins.plugins.securitygate.report.Purls;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A package that says which licences it has.
@@ -36,6 +38,23 @@ record Declaration(String type, String name, String version, List<String> licens
                         .toString())
                 : licenses;
         return new Declaration(type, name, version, choice);
+    }
+
+    /** Whether it says which licences it has, in words that have a meaning. */
+    boolean isUnderstood() {
+        return LicenseNames.readAll(licenses).isPresent();
+    }
+
+    /** Those of the licences that are not declared already. */
+    List<String> without(List<LicenseExpression> found) {
+        Set<String> declared = licenses.stream()
+                .flatMap(text -> LicenseNames.read(text).stream())
+                .flatMap(expression -> LicenseFamily.of(expression).stream())
+                .collect(Collectors.toSet());
+        return found.stream()
+                .filter(expression -> !declared.containsAll(LicenseFamily.of(expression)))
+                .map(LicenseExpression::toString)
+                .toList();
     }
 
     Declaration with(List<String> other) {

@@ -20,8 +20,8 @@ final class JarLicenses {
     private static final Pattern POM = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.xml");
     private static final Pattern TEXT = Pattern.compile("(?i)(META-INF/)?(licen[sc]e|copying|unlicense)[^/]*");
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
-    private static final int MAX_ENTRY_BYTES = 1 << 20;
-    private static final int MAX_KEPT = 1_000;
+    private static final int MAX_ENTRY_BYTES = 4 << 20;
+    private static final int MAX_KEPT_BYTES = 64 << 20;
 
     private JarLicenses() {}
 
@@ -49,14 +49,21 @@ final class JarLicenses {
 
     private static TreeMap<String, String> entries(ManifestFile file) throws IOException {
         TreeMap<String, String> entries = new TreeMap<>();
+        long kept = 0;
         try (ZipInputStream zip = new ZipInputStream(file.open())) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String name = entry.getName();
                 boolean wanted = name.equals(MANIFEST)
                         || POM.matcher(name).matches()
                         || TEXT.matcher(name).matches();
-                if (wanted && !entry.isDirectory() && entries.size() < MAX_KEPT) {
-                    entries.put(name, text(zip));
+                if (wanted && !entry.isDirectory()) {
+                    String text = text(name, zip);
+                    kept += text.length();
+                    if (kept > MAX_KEPT_BYTES) {
+                        throw new IOException("its licence files are longer than " + MAX_KEPT_BYTES
+                                + " bytes together; its licences are not known");
+                    }
+                    entries.put(name, text);
                 }
             }
         } catch (IllegalArgumentException e) {
@@ -66,8 +73,13 @@ final class JarLicenses {
         return entries;
     }
 
-    private static String text(InputStream in) throws IOException {
-        return new String(in.readNBytes(MAX_ENTRY_BYTES), StandardCharsets.UTF_8);
+    private static String text(String name, InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(MAX_ENTRY_BYTES + 1);
+        if (bytes.length > MAX_ENTRY_BYTES) {
+            throw new IOException(
+                    name + " is longer than " + MAX_ENTRY_BYTES + " bytes; the licences of the archive are not known");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** Licences are separated by commas, attributes of one by semicolons (OSGi Core 3.2.1.10). */

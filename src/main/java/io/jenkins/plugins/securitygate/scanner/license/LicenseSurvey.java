@@ -15,6 +15,7 @@ import io.jenkins.plugins.securitygate.scanner.dependency.manifest.ManifestTree;
 import io.jenkins.plugins.securitygate.scanner.license.LicenseTexts.Match;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,16 @@ final class LicenseSurvey {
 
     private static final Pattern CODE =
             Pattern.compile("(?i).*\\.(java|kt|class|js|ts|py|go|rb|rs|php|c|h|cpp|json|ya?ml|toml|xml|html?|sh)");
+    /** Folders that hold nothing but the licences of the package around them. */
+    private static final Pattern OF_PACKAGE = Pattern.compile("(?i)(^|/)(licen[sc]es?|legal)$");
+
     private static final int MIN_WORDS = 20;
 
     private final SourceTree tree;
     private final ScanContext context;
     private final ScanSink sink;
     private final Map<String, Set<Declaration>> packages = new HashMap<>();
+    private final Map<Declaration, String> unclear = new LinkedHashMap<>();
     private final Set<String> reported = new LinkedHashSet<>();
 
     LicenseSurvey(SourceTree tree, ScanContext context, ScanSink sink) {
@@ -60,6 +65,12 @@ final class LicenseSurvey {
                 text(file);
             }
         }
+        // Words such as "see the file" are only reported where no text says what they mean.
+        unclear.forEach((declaration, path) -> {
+            if (!declaration.licenses().isEmpty()) {
+                report(declaration.component(path));
+            }
+        });
         for (SourceFile file : files) {
             context.checkCancelled();
             tag(file);
@@ -76,8 +87,10 @@ final class LicenseSurvey {
                 sink.record();
                 packages.computeIfAbsent(folder(file.path()), path -> new LinkedHashSet<>())
                         .add(declaration);
-                if (!declaration.licenses().isEmpty()) {
+                if (declaration.isUnderstood()) {
                     report(declaration.component(file.path()));
+                } else {
+                    unclear.put(declaration, file.path());
                 }
             }
         } catch (IOException e) {
@@ -94,30 +107,39 @@ final class LicenseSurvey {
             return;
         }
         sink.record();
-        List<Match> matches = LicenseTexts.in(text);
-        if (!matches.isEmpty()) {
-            detected(
-                    file,
-                    matches.stream().map(match -> match.expression().toString()).toList());
-        } else if (LicenseNames.read(text.strip()).isPresent()) {
-            detected(file, List.of(text.strip()));
+        List<LicenseExpression> found =
+                LicenseTexts.named(text).stream().map(Match::expression).toList();
+        Optional<LicenseExpression> whole = LicenseNames.read(text.strip());
+        if (!found.isEmpty()) {
+            detected(file, found);
+        } else if (whole.isPresent()) {
+            detected(file, List.of(whole.get()));
         } else if (text.split("\\s+").length > MIN_WORDS) {
             sink.finding(unknown(file, LicenseTexts.nearest(text)));
         }
     }
 
-    /** The packages of the folder that declare no licence have this one; a folder without packages is one itself. */
-    private void detected(SourceFile file, List<String> licenses) {
-        String folder = folder(file.path());
+    /**
+     * A text is the licence of the packages in its folder that declare none, and adds to what the others declare: they may
+     * contain the work of others. In a folder without packages it is that of the folder.
+     */
+    private void detected(SourceFile file, List<LicenseExpression> licenses) {
+        String folder = OF_PACKAGE.matcher(folder(file.path())).replaceFirst("");
         Set<Declaration> here = packages.getOrDefault(folder, Set.of());
-        here.stream()
-                .filter(declaration -> declaration.licenses().isEmpty())
-                .forEach(declaration -> report(declaration.with(licenses).component(file.path())));
+        for (Declaration declaration : here) {
+            unclear.remove(declaration);
+            List<String> more = declaration.without(licenses);
+            if (!more.isEmpty()) {
+                report(declaration.with(more).component(file.path()));
+            }
+        }
         if (here.isEmpty()) {
             String name = folder.isEmpty()
                     ? String.valueOf(tree.root().toAbsolutePath().normalize().getFileName())
                     : folder;
-            report(new Declaration("", name, "", licenses).component(file.path()));
+            List<String> texts =
+                    licenses.stream().map(LicenseExpression::toString).toList();
+            report(new Declaration("", name, "", texts).component(file.path()));
         }
     }
 

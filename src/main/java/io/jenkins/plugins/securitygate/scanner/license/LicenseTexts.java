@@ -9,9 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Recognises the texts of licences. A licence is there when nearly all of its text is; of several that are, the one that
@@ -28,7 +32,11 @@ final class LicenseTexts {
     /** Texts with fewer runs of words are short. */
     private static final int SHORT = 60;
 
+    /** Texts with more runs of words are long. */
+    private static final int LONG = 600;
+
     private static final int MAX_LICENSES = 20;
+    private static final Pattern SEPARATOR = Pattern.compile("(?m)^[\\W_]*[-=*_#~]{5}[\\W_]*$");
     private static final List<Template> TEMPLATES = load();
 
     /**
@@ -83,16 +91,72 @@ final class LicenseTexts {
     /** All licences whose texts are in a text, the longest first; empty when there is none. */
     static List<Match> in(String text) {
         Set<Long> grams = Grams.of(text);
+        return in(grams, new HashSet<>(grams));
+    }
+
+    /** Of a file that is about licences: also those that it only names, outside of the texts that it has. */
+    static List<Match> named(String text) {
+        Set<Long> grams = Grams.of(text);
         Set<Long> rest = new HashSet<>(grams);
+        Map<Set<String>, Match> byFamily = new LinkedHashMap<>();
+        // Long licences have lines of their own between their parts.
+        Stream.of(in(grams, rest, LONG), sections(text, rest), in(grams, rest))
+                .flatMap(List::stream)
+                .forEach(match -> byFamily.merge(LicenseFamily.of(match.expression()), match, LicenseTexts::exact));
+        for (LicenseExpression reference : LicenseReferences.in(text, paragraph -> isExplained(paragraph, rest))) {
+            byFamily.merge(LicenseFamily.of(reference), new Match(reference, 1), LicenseTexts::exact);
+        }
+        return List.copyOf(byFamily.values());
+    }
+
+    /** Of two statements about one licence the one with an exception, which allows more than the licence alone. */
+    private static Match exact(Match one, Match other) {
+        boolean added = other.expression().toString().contains(" WITH ")
+                && !one.expression().toString().contains(" WITH ");
+        return added ? other : one;
+    }
+
+    /** A file with the licences of several works has lines between them; alone, each is told from others that are like it. */
+    private static List<Match> sections(String text, Set<Long> rest) {
+        String[] sections = SEPARATOR.split(text);
+        Set<Long> open = Set.copyOf(rest);
         List<Match> matches = new ArrayList<>();
-        Optional<Hit> best = best(grams, rest);
+        for (String section : sections.length > 1 ? sections : new String[0]) {
+            if (isExplained(section, open)) {
+                continue;
+            }
+            Set<Long> grams = Grams.of(section);
+            Set<Long> unexplained = new HashSet<>(grams);
+            matches.addAll(in(grams, unexplained));
+            grams.removeAll(unexplained);
+            rest.removeAll(grams);
+        }
+        return matches;
+    }
+
+    /** Whether more of a paragraph is in recognised texts than is not. */
+    private static boolean isExplained(String paragraph, Set<Long> rest) {
+        Set<Long> grams = Grams.of(paragraph);
+        long unexplained = grams.stream().filter(rest::contains).count();
+        return !grams.isEmpty() && 2 * unexplained <= grams.size();
+    }
+
+    /** @param rest what no licence has explained yet; what those found explain is taken from it */
+    private static List<Match> in(Set<Long> grams, Set<Long> rest) {
+        return in(grams, rest, 0);
+    }
+
+    /** @param length runs of words that a licence has at least */
+    private static List<Match> in(Set<Long> grams, Set<Long> rest, int length) {
+        List<Match> matches = new ArrayList<>();
+        Optional<Hit> best = best(grams, rest, length);
         while (best.isPresent() && matches.size() < MAX_LICENSES) {
             Match match = best.get().match();
             if (matches.stream().noneMatch(other -> other.expression().equals(match.expression()))) {
                 matches.add(match);
             }
             rest.removeAll(best.get().template().grams());
-            best = best(grams, rest);
+            best = best(grams, rest, length);
         }
         return matches;
     }
@@ -107,8 +171,9 @@ final class LicenseTexts {
                 .match();
     }
 
-    private static Optional<Hit> best(Set<Long> grams, Set<Long> rest) {
+    private static Optional<Hit> best(Set<Long> grams, Set<Long> rest, int length) {
         return TEMPLATES.stream()
+                .filter(template -> template.grams().size() >= length)
                 .map(template -> template.in(grams, rest))
                 .filter(Hit::isLicense)
                 .max(Comparator.comparingInt(Hit::gain));

@@ -34,7 +34,8 @@ final class XmlLicenses {
 
     /** The notice at the top of a project file whose licence a parent outside of the tree declares. */
     private static List<String> header(String text) {
-        return LicenseTexts.in(text).stream()
+        String top = text.substring(0, Math.max(0, text.indexOf("<project")));
+        return LicenseTexts.named(top).stream()
                 .map(match -> match.expression().toString())
                 .toList();
     }

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LicenseScannerTest {
     private static final String OWN_TERMS = """
-            Shop source terms. You may look at this source on working days. You may print it once, on green paper,
-            and show the print to one friend, who must not be a lawyer. Everything else needs our consent in writing.
-            """;
+        Shop source terms. You may look at this source on working days. You may print it once, on green paper,
+        and show the print to one friend, who must not be a lawyer. Everything else needs our consent in writing.
+        """;
 
     @TempDir
     private Path project;
@@ -38,8 +38,8 @@ class LicenseScannerTest {
     @Test
     void npmPackageDeclaresAnExpression() throws IOException {
         file("package.json", """
-                {"name": "@shop/cart", "version": "1.2.0", "license": "(MIT OR Apache-2.0)"}
-                """);
+            {"name": "@shop/cart", "version": "1.2.0", "license": "(MIT OR Apache-2.0)"}
+            """);
 
         assertThat(components()).containsExactly("pkg:npm/%40shop/cart@1.2.0 [MIT OR Apache-2.0]");
     }
@@ -47,8 +47,8 @@ class LicenseScannerTest {
     @Test
     void oldFormOfNpmIsAChoice() throws IOException {
         file("package.json", """
-                {"name": "cart", "version": "1.2.0", "licenses": [{"type": "MIT"}, {"type": "GPLv2"}]}
-                """);
+            {"name": "cart", "version": "1.2.0", "licenses": [{"type": "MIT"}, {"type": "GPLv2"}]}
+            """);
 
         assertThat(components()).containsExactly("pkg:npm/cart@1.2.0 [MIT OR GPL-2.0-only]");
     }
@@ -56,13 +56,13 @@ class LicenseScannerTest {
     @Test
     void licencesOfAMavenParentAreInherited() throws IOException {
         file("pom.xml", """
-                <project><groupId>org.shop</groupId><artifactId>all</artifactId><version>2</version>
-                  <licenses><license><name>The Apache Software License, Version 2.0</name></license></licenses></project>
-                """);
+            <project><groupId>org.shop</groupId><artifactId>all</artifactId><version>2</version>
+              <licenses><license><name>The Apache Software License, Version 2.0</name></license></licenses></project>
+            """);
         file("cart/pom.xml", """
-                <project><parent><groupId>org.shop</groupId><artifactId>all</artifactId><version>2</version></parent>
-                  <artifactId>cart</artifactId></project>
-                """);
+            <project><parent><groupId>org.shop</groupId><artifactId>all</artifactId><version>2</version></parent>
+              <artifactId>cart</artifactId></project>
+            """);
 
         assertThat(components())
                 .containsExactly("pkg:maven/org.shop/cart@2 [Apache-2.0]", "pkg:maven/org.shop/all@2 [Apache-2.0]");
@@ -71,15 +71,15 @@ class LicenseScannerTest {
     @Test
     void noticeAtTheTopServesWhereTheParentIsElsewhere() throws IOException {
         file("pom.xml", """
-                <!-- Licensed to the Shop Foundation under one or more agreements. The Foundation licenses this file to
-                     you under the Apache License, Version 2.0 (the "License"); you may not use this file except in
-                     compliance with the License. You may obtain a copy of the License at
+            <!-- Licensed to the Shop Foundation under one or more agreements. The Foundation licenses this file to
+                 you under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+                 compliance with the License. You may obtain a copy of the License at
 
-                       https://www.apache.org/licenses/LICENSE-2.0
-                -->
-                <project><parent><groupId>org.shop</groupId><artifactId>all</artifactId><version>2</version></parent>
-                  <artifactId>cart</artifactId></project>
-                """);
+                   https://www.apache.org/licenses/LICENSE-2.0
+            -->
+            <project><parent><groupId>org.shop</groupId><artifactId>all</artifactId><version>2</version></parent>
+              <artifactId>cart</artifactId></project>
+            """);
 
         assertThat(components()).containsExactly("pkg:maven/org.shop/cart@2 [Apache-2.0]");
     }
@@ -87,10 +87,10 @@ class LicenseScannerTest {
     @Test
     void addressOfTheTextServesWhereTheNameDoesNot() throws IOException {
         file("pom.xml", """
-                <project><groupId>org.shop</groupId><artifactId>all</artifactId><version>2</version>
-                  <licenses><license><name>Our licence</name><url>https://opensource.org/licenses/MIT</url></license>
-                  </licenses></project>
-                """);
+            <project><groupId>org.shop</groupId><artifactId>all</artifactId><version>2</version>
+              <licenses><license><name>Our licence</name><url>https://opensource.org/licenses/MIT</url></license>
+              </licenses></project>
+            """);
 
         assertThat(components()).containsExactly("pkg:maven/org.shop/all@2 [MIT]");
     }
@@ -98,33 +98,33 @@ class LicenseScannerTest {
     @Test
     void pythonPackagesSayItInSeveralPlaces() throws IOException {
         file("a-1.0.dist-info/METADATA", """
-                Metadata-Version: 2.4
-                Name: a
-                Version: 1.0
-                License-Expression: MIT AND PSF-2.0
+            Metadata-Version: 2.4
+            Name: a
+            Version: 1.0
+            License-Expression: MIT AND PSF-2.0
 
-                License: not this one
-                """);
+            License: not this one
+            """);
         file("b-1.0.dist-info/METADATA", """
-                Metadata-Version: 2.1
-                Name: b
-                Version: 1.0
-                License: see the file
-                Classifier: Programming Language :: Python
-                Classifier: License :: OSI Approved :: BSD License
-                """);
+            Metadata-Version: 2.1
+            Name: b
+            Version: 1.0
+            License: see the file
+            Classifier: Programming Language :: Python
+            Classifier: License :: OSI Approved :: BSD License
+            """);
         file("c/pyproject.toml", """
-                [project]
-                name = "c"
-                version = "1.0"
-                license = {text = "GPLv3+"}
-                """);
+            [project]
+            name = "c"
+            version = "1.0"
+            license = {text = "GPLv3+"}
+            """);
         file("d/setup.cfg", """
-                [metadata]
-                name = d
-                version = 1.0
-                license = MIT License
-                """);
+            [metadata]
+            name = d
+            version = 1.0
+            license = MIT License
+            """);
 
         assertThat(components())
                 .containsExactly(
@@ -137,35 +137,35 @@ class LicenseScannerTest {
     @Test
     void otherEcosystemsAreRead() throws IOException {
         file("a/Cargo.toml", """
-                [package]
-                name = "cart"
-                version = "0.1.0"
-                license = "MIT/Apache-2.0"
-                """);
+            [package]
+            name = "cart"
+            version = "0.1.0"
+            license = "MIT/Apache-2.0"
+            """);
         file("b/cart.gemspec", """
-                Gem::Specification.new do |s|
-                  s.name = "cart"
-                  s.version = "0.1.0"
-                  s.licenses = ["Ruby", "BSD-2-Clause"]
-                end
-                """);
+            Gem::Specification.new do |s|
+              s.name = "cart"
+              s.version = "0.1.0"
+              s.licenses = ["Ruby", "BSD-2-Clause"]
+            end
+            """);
         file("c/composer.json", """
-                {"name": "shop/cart", "license": ["LGPL-2.1-only", "GPL-3.0-or-later"]}
-                """);
+            {"name": "shop/cart", "license": ["LGPL-2.1-only", "GPL-3.0-or-later"]}
+            """);
         file("d/cart.nuspec", """
-                <package><metadata><id>Cart</id><version>0.1.0</version>
-                  <license type="expression">MIT</license></metadata></package>
-                """);
+            <package><metadata><id>Cart</id><version>0.1.0</version>
+              <license type="expression">MIT</license></metadata></package>
+            """);
         file("doc/cart/copyright", """
-                Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
-                Upstream-Name: cart
+            Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+            Upstream-Name: cart
 
-                Files: *
-                License: GPL-2+
+            Files: *
+            License: GPL-2+
 
-                Files: icons/*
-                License: Expat
-                """);
+            Files: icons/*
+            License: Expat
+            """);
 
         assertThat(components())
                 .containsExactly(
@@ -179,14 +179,14 @@ class LicenseScannerTest {
     @Test
     void archivesHoldProjectFilesAndManifests() throws IOException {
         archive("lib/a.jar", "META-INF/maven/org.shop/a/pom.xml", """
-                <project><groupId>org.shop</groupId><artifactId>a</artifactId><version>1</version>
-                  <licenses><license><name>EPL 2.0</name></license></licenses></project>
-                """);
+            <project><groupId>org.shop</groupId><artifactId>a</artifactId><version>1</version>
+              <licenses><license><name>EPL 2.0</name></license></licenses></project>
+            """);
         archive("lib/b.jar", "META-INF/MANIFEST.MF", """
-                Manifest-Version: 1.0
-                Bundle-License: https://www.apache.org/licenses/LICENSE-2.0.txt;description="Apache 2",
-                  https://opensource.org/licenses/MIT
-                """);
+            Manifest-Version: 1.0
+            Bundle-License: https://www.apache.org/licenses/LICENSE-2.0.txt;description="Apache 2",
+              https://opensource.org/licenses/MIT
+            """);
 
         assertThat(components()).containsExactly("pkg:maven/org.shop/a@1 [EPL-2.0]", "b.jar [Apache-2.0, MIT]");
     }
@@ -194,8 +194,8 @@ class LicenseScannerTest {
     @Test
     void licenceThatIsNotKnownKeepsItsWords() throws IOException {
         file("package.json", """
-                {"name": "cart", "version": "1.0.0", "license": "SEE LICENSE IN terms.txt"}
-                """);
+            {"name": "cart", "version": "1.0.0", "license": "SEE LICENSE IN terms.txt"}
+            """);
 
         assertThat(components()).containsExactly("pkg:npm/cart@1.0.0 [SEE LICENSE IN terms.txt]");
     }
@@ -203,8 +203,8 @@ class LicenseScannerTest {
     @Test
     void textBesideAPackageWithoutDeclarationIsItsLicence() throws IOException {
         file("package.json", """
-                {"name": "cart", "version": "1.0.0"}
-                """);
+            {"name": "cart", "version": "1.0.0"}
+            """);
         file("LICENSE", LicenseTextsTest.ISC);
 
         assertThat(components()).containsExactly("pkg:npm/cart@1.0.0 [ISC]");
@@ -231,8 +231,8 @@ class LicenseScannerTest {
     @Test
     void sourceFilesNameLicencesThatNothingElseNames() throws IOException {
         file("package.json", """
-                {"name": "cart", "version": "1.0.0", "license": "MIT"}
-                """);
+            {"name": "cart", "version": "1.0.0", "license": "MIT"}
+            """);
         file("src/a.js", "// SPDX-License-Identifier: MIT\n");
         file("src/b.c", "/* SPDX-License-Identifier: GPL-2.0-or-later WITH Bison-exception-2.2 */\n");
         file("src/c.c", "/* SPDX-License-Identifier: GPL-2.0-or-later WITH Bison-exception-2.2 */\n");
@@ -243,11 +243,51 @@ class LicenseScannerTest {
     }
 
     @Test
+    void textSaysWhatWordsOfThePackageOnlyPointAt() throws IOException {
+        file("package.json", """
+            {"name": "cart", "version": "1", "license": "SEE LICENSE IN LICENSE.txt"}
+            """);
+        file("LICENSE.txt", "Cart is licensed under the terms of the Apache License, Version 2.0.\n");
+
+        assertThat(components()).containsExactly("pkg:npm/cart@1 [Apache-2.0]");
+    }
+
+    @Test
+    void textAddsWhatThePackageDoesNotDeclare() throws IOException {
+        file("shop-1.dist-info/METADATA", "Name: shop\nVersion: 1\nLicense-Expression: MIT OR GPL-2.0-or-later\n");
+        file("shop-1.dist-info/licenses/LICENSE", """
+            shop: License: MIT
+
+            Bundled: zlib-ng
+            License: Zlib
+
+            This program is free software; you can redistribute it and/or modify it under the terms of the GNU
+            General Public License as published by the Free Software Foundation; either version 2 of the License, or
+            (at your option) any later version.
+            """);
+
+        assertThat(components()).containsExactly("pkg:pypi/shop@1 [MIT OR GPL-2.0-or-later]", "pkg:pypi/shop@1 [Zlib]");
+    }
+
+    @Test
+    void textThatIsTooLongIsAnErrorAndNotCut() throws IOException {
+        file("LICENSE", "Licensed under the MIT License.\n".repeat(150_000));
+
+        ScanResult result = scan();
+
+        assertThat(result.components()).isEmpty();
+        assertThat(result.scan().errors()).singleElement().satisfies(error -> {
+            assertThat(error.place()).isEqualTo("LICENSE");
+            assertThat(error.message()).contains("longer than 4194304 bytes");
+        });
+    }
+
+    @Test
     void fileThatCannotBeReadIsAnErrorAndTheOthersAreRead() throws IOException {
         file("a/package.json", "{\"name\": ");
         file("b/package.json", """
-                {"name": "cart", "version": "1.0.0", "license": "MIT"}
-                """);
+            {"name": "cart", "version": "1.0.0", "license": "MIT"}
+            """);
         file("c.c", "// SPDX-License-Identifier: MIT OR\n");
 
         ScanResult result = scan();

@@ -4,62 +4,64 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LicenseTextsTest {
     static final String ISC = """
-            Copyright (c) 2011-2026 A. Person and Contributors
+        Copyright (c) 2011-2026 A. Person and Contributors
 
-            Permission to use, copy, modify, and/or distribute this software for any
-            purpose with or without fee is hereby granted, provided that the above
-            copyright notice and this permission notice appear in all copies.
+        Permission to use, copy, modify, and/or distribute this software for any
+        purpose with or without fee is hereby granted, provided that the above
+        copyright notice and this permission notice appear in all copies.
 
-            THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE
-            INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR
-            ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE,
-            DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN
-            CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.
-            """;
+        THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE
+        INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR
+        ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE,
+        DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN
+        CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.
+        """;
     private static final String BSD_CONDITIONS = """
-            Redistribution and use in source and binary forms, with or without modification, are permitted provided that
-            the following conditions are met:
+        Redistribution and use in source and binary forms, with or without modification, are permitted provided that
+        the following conditions are met:
 
-            * Redistributions of source code must retain the above copyright notice, this list of conditions and the
-              following disclaimer.
-            * Redistributions in binary form must reproduce the above copyright notice, this list of conditions and the
-              following disclaimer in the documentation and/or other materials provided with the distribution.
-            """;
+        * Redistributions of source code must retain the above copyright notice, this list of conditions and the
+          following disclaimer.
+        * Redistributions in binary form must reproduce the above copyright notice, this list of conditions and the
+          following disclaimer in the documentation and/or other materials provided with the distribution.
+        """;
     private static final String BSD_NAMES = """
-            * Neither the name of Shop Inc. nor the names of its contributors may be used to endorse or promote
-              products derived from this software without specific prior written permission.
-            """;
+        * Neither the name of Shop Inc. nor the names of its contributors may be used to endorse or promote
+          products derived from this software without specific prior written permission.
+        """;
     private static final String BSD_WARRANTY = """
-            THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND ANY EXPRESS OR IMPLIED
-            WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A
-            PARTICULAR PURPOSE ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT OWNER OR CONTRIBUTORS BE LIABLE FOR ANY
-            DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO,
-            PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
-            CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE
-            OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH
-            DAMAGE.
-            """;
+        THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND ANY EXPRESS OR IMPLIED
+        WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A
+        PARTICULAR PURPOSE ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT OWNER OR CONTRIBUTORS BE LIABLE FOR ANY
+        DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO,
+        PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+        CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE
+        OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH
+        DAMAGE.
+        """;
     private static final String MIT = """
-            Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
-            documentation files (the "Software"), to deal in the Software without restriction, including without
-            limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the
-            Software, and to permit persons to whom the Software is furnished to do so%s
+        Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
+        documentation files (the "Software"), to deal in the Software without restriction, including without
+        limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the
+        Software, and to permit persons to whom the Software is furnished to do so%s
 
-            THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED
-            TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL
-            THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF
-            CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER
-            DEALINGS IN THE SOFTWARE.
-            """;
+        THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED
+        TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL
+        THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF
+        CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER
+        DEALINGS IN THE SOFTWARE.
+        """;
     private static final String NOTICE_CONDITION = """
-            , subject to the following conditions:
+        , subject to the following conditions:
 
-            The above copyright notice and this permission notice shall be included in all copies or substantial
-            portions of the Software.
-            """;
+        The above copyright notice and this permission notice shall be included in all copies or substantial
+        portions of the Software.
+        """;
 
     @Test
     void wrappingCommentMarksAndCaseDoNotMatter() {
@@ -105,6 +107,39 @@ class LicenseTextsTest {
         assertThat(ids(ISC.substring(0, ISC.length() / 2))).isEmpty();
         assertThat(LicenseTexts.nearest(ISC.substring(0, ISC.length() / 2)).expression())
                 .hasToString("ISC");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "This library is made available under the MIT License. | MIT",
+                "Permission is granted under the terms of the GNU Lesser General Public License, version 2.1. |"
+                        + " LGPL-2.1-only",
+                "You can redistribute it under the GNU Affero General Public License, either version 3 of the License,"
+                        + " or (at your option) any later version. | AGPL-3.0-or-later",
+                "Icons: License: [CC-BY-2.5](https://creativecommons.org/licenses/by/2.5/) | CC-BY-2.5",
+                "See https://creativecommons.org/licenses/by-nc-sa/4.0/legalcode for the terms. | CC-BY-NC-SA-4.0",
+                "SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1 | GPL-3.0-or-later WITH"
+                        + " GCC-exception-3.1",
+                "ClassMate (com.fasterxml:classmate:1.7.0) (Apache License, Version 2.0) | ",
+                "It is compatible with the GPL. | ",
+                "Licensed under terms that we wrote ourselves. | "
+            })
+    void namesOfLicencesAreRead(String text, String expression) {
+        assertThat(LicenseTexts.named(text).stream()
+                        .map(match -> match.expression().toString()))
+                .isEqualTo(expression == null ? List.of() : List.of(expression));
+    }
+
+    @Test
+    void licencesThatAreAlikeAreToldApartInAFileOfSeveralWorks() {
+        String two = BSD_CONDITIONS + BSD_WARRANTY + "\n=====================\nAnother work:\n\n" + BSD_CONDITIONS
+                + BSD_NAMES + BSD_WARRANTY;
+
+        assertThat(LicenseTexts.named(two).stream()
+                        .map(match -> match.expression().toString()))
+                .containsExactlyInAnyOrder("BSD-2-Clause", "BSD-3-Clause");
     }
 
     private static List<String> ids(String text) {

@@ -1,0 +1,107 @@
+package io.jenkins.plugins.securitygate.scanner.license;
+
+import io.jenkins.plugins.securitygate.license.LicenseExpression;
+import io.jenkins.plugins.securitygate.license.LicenseNames;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Licences that a text names without having their words: {@code License: MIT}, "under the terms of the Apache License,
+ * Version 2.0", the notices of the GNU licences, a heading that is a name.
+ */
+final class LicenseReferences {
+    private static final int MAX_PARAGRAPH = 200_000;
+    private static final Pattern PARAGRAPH = Pattern.compile("\\R(?:[ \\t*#/;-]*\\R)+");
+    private static final Pattern FIELD = Pattern.compile(
+            "(?im)^[^\\p{L}\\n]*(?:SPDX-License-Identifier|Licen[sc]es?|Licen[sc]e type)\\s*[:=]\\s*(\\S.{0,120})$");
+    private static final Pattern GNU = Pattern.compile(
+            "(?is)GNU (Lesser |Library |Affero )?General Public Licen[sc]e(.{0,150}?)version (\\d(?:\\.\\d)?)");
+    private static final Pattern LATER = Pattern.compile("(?is)^.{0,80}?\\bany\\s+later\\s+version");
+    private static final Pattern UNDER = Pattern.compile("(?i)\\bunder (?:the )?(?:terms of )?(?:the |an? )?"
+            + "((?:[\\w.+-]+ ){0,6}?licen[sc]e(?:,? (?:v|version )?\\d(?:\\.\\d)*)?)");
+    private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]{1,80})\\]\\([^()\\s]{1,200}\\)");
+    private static final Pattern ADDRESS = Pattern.compile("https?://[\\w./%+-]{5,200}");
+    private static final Pattern CREATIVE_COMMONS = Pattern.compile(
+            "https?://(?:www\\.)?creativecommons\\.org/licenses/(by(?:-nc)?(?:-sa|-nd)?)/(\\d\\.\\d)(?:/.*)?");
+    private static final Pattern HEADING = Pattern.compile("(?i).*(licen[sc]e|\\d).*");
+    private static final Pattern DECORATION = Pattern.compile("^[\\W_]+|[^\\w)]+$");
+    private static final int MAX_HEADING = 80;
+    private static final Set<String> VAGUE = Set.of("GPL-1.0-or-later", "LGPL-2.0-or-later");
+
+    private LicenseReferences() {}
+
+    /**
+     * The licences that are named, in the order of the text.
+     *
+     * @param explained whether a paragraph belongs to a text that is recognised already, and names nothing more
+     */
+    static List<LicenseExpression> in(String text, Predicate<String> explained) {
+        Set<LicenseExpression> found = new LinkedHashSet<>();
+        for (String paragraph : PARAGRAPH.split(text)) {
+            if (paragraph.length() <= MAX_PARAGRAPH && !explained.test(paragraph)) {
+                found.addAll(inParagraph(paragraph));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static List<LicenseExpression> inParagraph(String written) {
+        List<LicenseExpression> found = new ArrayList<>();
+        String paragraph = LINK.matcher(written).replaceAll("$1");
+        Matcher address = ADDRESS.matcher(written);
+        while (address.find()) {
+            address(address.group()).ifPresent(found::add);
+        }
+        Matcher field = FIELD.matcher(paragraph);
+        while (field.find()) {
+            known(field.group(1)).ifPresent(found::add);
+        }
+        String line = paragraph.replaceAll("\\s+", " ");
+        Matcher gnu = GNU.matcher(line);
+        while (gnu.find()) {
+            boolean later = LATER.matcher(line.substring(gnu.end())).find();
+            gnu(gnu.group(1), gnu.group(3), later).ifPresent(found::add);
+        }
+        Matcher under = UNDER.matcher(line);
+        while (under.find()) {
+            known(under.group(1)).ifPresent(found::add);
+        }
+        paragraph
+                .lines()
+                .filter(heading -> heading.length() <= MAX_HEADING
+                        && HEADING.matcher(heading).matches())
+                .forEach(heading -> known(heading).ifPresent(found::add));
+        return found;
+    }
+
+    private static Optional<LicenseExpression> address(String address) {
+        Matcher commons = CREATIVE_COMMONS.matcher(address);
+        return commons.matches()
+                ? LicenseNames.read("CC-" + commons.group(1) + "-" + commons.group(2))
+                : LicenseNames.read(address.replaceFirst("[./]+$", ""));
+    }
+
+    /** "GPL" alone is more often spoken of than granted. */
+    private static Optional<LicenseExpression> known(String name) {
+        return LicenseNames.read(DECORATION.matcher(name.strip()).replaceAll(""))
+                .filter(expression -> !VAGUE.contains(expression.toString()));
+    }
+
+    private static Optional<LicenseExpression> gnu(String kind, String version, boolean later) {
+        String family = kind == null
+                ? "GPL"
+                : switch (kind.strip().toLowerCase(Locale.ROOT)) {
+                    case "affero" -> "AGPL";
+                    default -> "LGPL";
+                };
+        String number = version.contains(".") ? version : version + ".0";
+        return LicenseNames.read(family + "-" + number + (later ? "-or-later" : "-only"));
+    }
+}
