@@ -28,8 +28,7 @@ public final class SecretScanner implements Scanner {
     private static final int OVERLAP = 128 << 10;
     private static final int PROGRESS_EVERY = 1_000;
 
-    private final RuleSet rules;
-    private final RuleMatcher matcher;
+    private final ReadyRules rules;
     private final TextFile reader;
     private final int threads;
     private final HistoryRange history;
@@ -37,11 +36,11 @@ public final class SecretScanner implements Scanner {
 
     /** A scanner with the built-in rules. */
     public SecretScanner() {
-        this(RuleSet.builtIn());
+        this(ReadyRules.builtIn());
     }
 
-    private SecretScanner(RuleSet rules) {
-        this(rules, new TextFile(WINDOW, OVERLAP), Runtime.getRuntime().availableProcessors());
+    private SecretScanner(ReadyRules rules) {
+        this(rules, new TextFile(WINDOW, OVERLAP), Runtime.getRuntime().availableProcessors(), null, null);
     }
 
     /**
@@ -50,13 +49,11 @@ public final class SecretScanner implements Scanner {
      * @param threads how many files it scans at once
      */
     SecretScanner(RuleSet rules, TextFile reader, int threads) {
-        this(rules, new RuleMatcher(rules), reader, threads, null, null);
+        this(ReadyRules.of(rules), reader, threads, null, null);
     }
 
-    private SecretScanner(
-            RuleSet rules, RuleMatcher matcher, TextFile reader, int threads, HistoryRange history, Path baseline) {
+    private SecretScanner(ReadyRules rules, TextFile reader, int threads, HistoryRange history, Path baseline) {
         this.rules = rules;
-        this.matcher = matcher;
         this.reader = reader;
         this.threads = threads;
         this.history = history;
@@ -70,12 +67,12 @@ public final class SecretScanner implements Scanner {
      * @throws RuleFileException when one is not as its format says
      */
     public static SecretScanner withRules(Path file) throws IOException, RuleFileException {
-        return new SecretScanner(RuleSet.read(file));
+        return new SecretScanner(ReadyRules.of(RuleSet.read(file)));
     }
 
     /** A scanner that also searches the history of the git repository whose root the scanned folder is. */
     public SecretScanner withHistory(HistoryRange range) {
-        return new SecretScanner(rules, matcher, reader, threads, range, baseline);
+        return new SecretScanner(rules, reader, threads, range, baseline);
     }
 
     /**
@@ -84,7 +81,7 @@ public final class SecretScanner implements Scanner {
      * @param report JSON of gitleaks 8, as for its {@code --baseline-path}; one that cannot be read fails the scan
      */
     public SecretScanner withBaseline(Path report) {
-        return new SecretScanner(rules, matcher, reader, threads, history, report);
+        return new SecretScanner(rules, reader, threads, history, report);
     }
 
     @Override
@@ -110,7 +107,7 @@ public final class SecretScanner implements Scanner {
         List<SourceFile> files = tree.files();
         context.progress().accept("looking for secrets in " + files.size() + " files");
         SecretFindings findings = new SecretFindings(IgnoreList.of(files, sink), known, marks, context.secrets());
-        FileScan scan = new FileScan(matcher, reader, findings, context);
+        FileScan scan = new FileScan(rules.matcher(), reader, findings, context);
         Progress progress = new Progress(files.size(), context);
         Set<String> seen = new HashSet<>();
         OrderedWork work = new OrderedWork(threads, context);
@@ -121,7 +118,7 @@ public final class SecretScanner implements Scanner {
         });
         if (history != null) {
             try (GitHistory repository = GitHistory.open(tree.root())) {
-                new HistoryScan(scan, new PathProfile(rules), tree, work, context, seen)
+                new HistoryScan(scan, new PathProfile(rules.rules()), tree, work, context, seen)
                         .scan(repository, history, sink);
             }
         }
@@ -136,7 +133,7 @@ public final class SecretScanner implements Scanner {
         TextWindow whole = new TextWindow(text, 1, 1, 0, text.length());
         SecretFindings findings =
                 new SecretFindings(IgnoreList.NONE, GitleaksBaseline.none(), new SecretMarks(), context.secrets());
-        return new FileScan(matcher, reader, findings, context)
+        return new FileScan(rules.matcher(), reader, findings, context)
                 .search(Origin.file(""), whole).stream()
                         .map(SecretFindings.Found::finding)
                         .toList();
