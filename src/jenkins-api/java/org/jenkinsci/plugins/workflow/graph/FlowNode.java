@@ -2,8 +2,13 @@ package org.jenkinsci.plugins.workflow.graph;
 
 import hudson.model.Action;
 import hudson.model.Actionable;
+import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 
 public abstract class FlowNode extends Actionable {
+    public FlowExecution getExecution() {
+        throw new UnsupportedOperationException();
+    }
+
     public String getDisplayName() {
         throw new UnsupportedOperationException();
     }

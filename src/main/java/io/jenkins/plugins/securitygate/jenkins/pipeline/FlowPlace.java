@@ -17,7 +17,8 @@ final class FlowPlace {
         return new ScanPlace(run.getParent().getFullName(), String.valueOf(run.getNumber()), node.getId(), path(node));
     }
 
-    private static String path(FlowNode node) {
+    /** The names of the stages and branches around a node, the outermost first; empty outside of all. */
+    static String path(FlowNode node) {
         Deque<String> names = new ArrayDeque<>();
         for (FlowNode block : node.iterateEnclosingBlocks()) {
             ThreadNameAction branch = block.getAction(ThreadNameAction.class);

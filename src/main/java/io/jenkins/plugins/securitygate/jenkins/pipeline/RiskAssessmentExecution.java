@@ -5,7 +5,6 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.securitygate.export.TextSummary;
-import io.jenkins.plugins.securitygate.jenkins.page.ScanPlace;
 import io.jenkins.plugins.securitygate.model.Risk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,8 +39,9 @@ final class RiskAssessmentExecution extends SynchronousNonBlockingStepExecution<
     @Override
     protected Map<String, Object> run() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
-        ScanPlace place = FlowPlace.of(run, getContext().get(FlowNode.class));
-        Risk risk = new RiskRun(run, place, request).assess(getContext().get(FilePath.class));
+        FlowNode node = getContext().get(FlowNode.class);
+        Risk risk = new RiskRun(run, FlowPlace.of(run, node), request, new StageConsole(node, request))
+                .assess(getContext().get(FilePath.class));
         TaskListener listener = getContext().get(TaskListener.class);
         TextSummary.risk(risk).stream().map(ConsoleLine::of).forEach(listener.getLogger()::println);
         if (risk.recommendation() != Risk.Recommendation.PROCEED) {

@@ -27,6 +27,7 @@ import org.kohsuke.stapler.verb.POST;
 public final class RiskAssessmentStep extends Step {
     private String stage = "";
     private boolean console = true;
+    private String consoleStages = "";
     private String logs = "";
     private String metrics = "";
     private String metricRules = "";
@@ -54,6 +55,15 @@ public final class RiskAssessmentStep extends Step {
     @DataBoundSetter
     public void setConsole(boolean console) {
         this.console = console;
+    }
+
+    public String getConsoleStages() {
+        return consoleStages;
+    }
+
+    @DataBoundSetter
+    public void setConsoleStages(String consoleStages) {
+        this.consoleStages = Util.fixNull(consoleStages);
     }
 
     public String getLogs() {
@@ -121,8 +131,8 @@ public final class RiskAssessmentStep extends Step {
 
     @Override
     public StepExecution start(StepContext context) {
-        RiskRequest request =
-                new RiskRequest(stage, console, logs, metrics, metricRules, changes, baseline, reviewAt, rollBackAt);
+        RiskRequest request = new RiskRequest(
+                stage, console, consoleStages, logs, metrics, metricRules, changes, baseline, reviewAt, rollBackAt);
         request.validate();
         return new RiskAssessmentExecution(context, request);
     }

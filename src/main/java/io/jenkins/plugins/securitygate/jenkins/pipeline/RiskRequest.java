@@ -8,6 +8,7 @@ import java.io.Serializable;
  *
  * @param stage what is assessed
  * @param console whether the console of the build is a log as well
+ * @param consoleStages patterns of the stages whose console is read, with commas between; empty for all
  * @param logs patterns of log files
  * @param metrics patterns of metric files
  * @param metricRules file that says how metrics are judged
@@ -19,6 +20,7 @@ import java.io.Serializable;
 record RiskRequest(
         String stage,
         boolean console,
+        String consoleStages,
         String logs,
         String metrics,
         String metricRules,
@@ -35,6 +37,10 @@ record RiskRequest(
      */
     void validate() {
         thresholds();
+        if (!console && !consoleStages.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "consoleStages without console: name the stages, or leave the console out");
+        }
         new WorkspacePattern(logs);
         new WorkspacePattern(metrics);
     }

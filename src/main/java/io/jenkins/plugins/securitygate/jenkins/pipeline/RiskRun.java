@@ -31,13 +31,29 @@ final class RiskRun {
     private final Run<?, ?> run;
     private final ScanPlace place;
     private final RiskRequest request;
+    private final Console console;
     private final BuildFiles files;
 
-    RiskRun(Run<?, ?> run, ScanPlace place, RiskRequest request) {
+    /** @param console reads the console in parts; what it leaves is read as one */
+    RiskRun(Run<?, ?> run, ScanPlace place, RiskRequest request, Console console) {
         this.run = run;
         this.place = place;
         this.request = request;
+        this.console = console;
         this.files = BuildFiles.of(run);
+    }
+
+    /** Reads the console of a build in parts. */
+    @FunctionalInterface
+    interface Console {
+        /** A console that has no parts. */
+        Console WHOLE = miner -> false;
+
+        /**
+         * @return whether it was read; if not, the whole console is
+         * @throws IOException when it cannot be read
+         */
+        boolean read(LogMiner miner) throws IOException;
     }
 
     /** Assesses, and keeps the result for the gate and the input for learning. */
@@ -76,8 +92,10 @@ final class RiskRun {
 
     private LogObservation console(RiskModel model) throws IOException {
         LogMiner miner = new LogMiner(model.logs());
-        try (InputStream in = run.getLogInputStream()) {
-            miner.read("console", in);
+        if (!console.read(miner)) {
+            try (InputStream in = run.getLogInputStream()) {
+                miner.read("console", in);
+            }
         }
         return miner.observe();
     }

@@ -2,6 +2,8 @@ package io.jenkins.plugins.securitygate.risk.log;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
 
 /** Splits a stream into lines without making an object of any. A line longer than the buffer is cut, and counted. */
 final class LineReader {
@@ -22,21 +24,56 @@ final class LineReader {
 
     /** Reads to the end. Stops with the thread's interruption. */
     void read(InputStream in) throws IOException {
-        start = 0;
-        filled = 0;
-        skipping = false;
+        begin();
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer, filled, BUFFER - filled)) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new java.io.InterruptedIOException("reading the log was interrupted");
-            }
-            int from = filled;
-            filled += read;
-            split(from);
-            makeRoom();
+            filled(read);
         }
+        end();
+    }
+
+    /** Takes what is written until {@link #end}; the other way of reading, for logs that are pushed. */
+    OutputStream begun() {
+        begin();
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                for (int done = 0; done < length; ) {
+                    int part = Math.min(length - done, BUFFER - filled);
+                    System.arraycopy(bytes, offset + done, buffer, filled, part);
+                    filled(part);
+                    done += part;
+                }
+            }
+        };
+    }
+
+    /** Ends the last line. */
+    void end() {
         if (start < filled) {
             emit(filled);
         }
+        start = filled;
+    }
+
+    private void begin() {
+        start = 0;
+        filled = 0;
+        skipping = false;
+    }
+
+    private void filled(int more) throws InterruptedIOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("reading the log was interrupted");
+        }
+        int from = filled;
+        filled += more;
+        split(from);
+        makeRoom();
     }
 
     /** How many lines were cut. */

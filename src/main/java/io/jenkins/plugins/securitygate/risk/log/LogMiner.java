@@ -4,6 +4,7 @@ import io.jenkins.plugins.securitygate.risk.log.LogObservation.Fresh;
 import io.jenkins.plugins.securitygate.risk.log.Template.Use;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,13 +43,42 @@ public final class LogMiner {
      * @param in UTF-8 or any encoding that extends ASCII; left open
      */
     public void read(String name, InputStream in) throws IOException {
+        read(name, () -> lines.read(in));
+    }
+
+    /** A log that writes itself. */
+    @FunctionalInterface
+    public interface Text {
+        /** Writes all of the log. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Reads a log that writes itself.
+     *
+     * @param name of the log, for people
+     */
+    public void read(String name, Text text) throws IOException {
+        read(name, () -> {
+            text.writeTo(lines.begun());
+            lines.end();
+        });
+    }
+
+    /** Lets the lines of one log come. */
+    @FunctionalInterface
+    private interface Source {
+        void read() throws IOException;
+    }
+
+    private void read(String name, Source log) throws IOException {
         source = name;
         sources.add(name);
         lineNumber = 0;
         bytes = 0;
         long controls = masker.controls();
         tally.newClock();
-        lines.read(in);
+        log.read();
         traces.end();
         allLines += lineNumber;
         judge(masker.controls() - controls);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.securitygate.jenkins.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import io.jenkins.plugins.securitygate.jenkins.admin.PolicySource;
 import io.jenkins.plugins.securitygate.jenkins.admin.SecurityGateConfiguration;
@@ -128,6 +129,41 @@ class RiskAssessmentTest {
 
         jenkins.assertLogContains("Risk:     90, roll back (deploy)", run);
         jenkins.assertLogContains("latency is higher than in the baseline", run);
+    }
+
+    @Test
+    void theConsoleIsReadByStageAndBranch() throws Exception {
+        String good = """
+                stage('Test') { parallel unit: { echo 'unit tests passed' }, ui: { echo 'ui tests passed' } }
+                stage('Deploy') { echo 'deployed' %s }
+                node { echo "risk " + riskAssessment(stage: 'release'%s).recommendation }
+                """;
+        build(good.formatted("", ""));
+        jenkins.assertLogContains("risk proceed", build(good.formatted("", "")));
+
+        WorkflowRun bad = build(good.formatted("; echo 'ERROR connection refused'", ""));
+
+        jenkins.assertLogContains("console of Deploy:2: ERROR connection refused", bad);
+        jenkins.assertLogNotContains("risk proceed", bad);
+        jenkins.assertLogContains(
+                "risk proceed",
+                build(good.formatted("; echo 'ERROR connection refused'", ", consoleStages: 'Test,unit'")));
+        jenkins.assertLogContains(
+                "cannot assess: console of 'Nowhere' is empty",
+                build(good.formatted("", ", consoleStages: 'Nowhere'")));
+    }
+
+    @Test
+    void aFreestyleBuildIsAssessedAsWell() throws Exception {
+        FreeStyleProject freestyle = jenkins.createFreeStyleProject();
+        RiskAssessmentBuilder assess = new RiskAssessmentBuilder();
+        assess.setStage("deploy");
+        freestyle.getBuildersList().add(assess);
+
+        jenkins.assertLogContains("Risk:     50, review (deploy)", jenkins.buildAndAssertSuccess(freestyle));
+        jenkins.assertLogContains("Risk:     0, proceed (deploy)", jenkins.buildAndAssertSuccess(freestyle));
+        jenkins.configRoundtrip(freestyle);
+        jenkins.assertEqualDataBoundBeans(assess, freestyle.getBuildersList().get(RiskAssessmentBuilder.class));
     }
 
     @Test

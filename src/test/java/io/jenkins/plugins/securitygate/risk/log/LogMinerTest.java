@@ -28,6 +28,23 @@ class LogMinerTest {
     }
 
     @Test
+    void aLogThatWritesItselfInPiecesIsReadLikeAStream() throws IOException {
+        byte[] log = ("started\nERROR no disk\r\n" + "x".repeat(300_000) + "\nlast line without an end").getBytes();
+        LogMiner streamed = new LogMiner(LogModel.EMPTY);
+        streamed.read("build.log", new java.io.ByteArrayInputStream(log));
+        LogMiner pushed = new LogMiner(LogModel.EMPTY);
+
+        pushed.read("build.log", out -> {
+            for (int at = 0; at < log.length; at += 7) {
+                out.write(log, at, Math.min(7, log.length - at));
+            }
+        });
+
+        assertThat(pushed.observe()).isEqualTo(streamed.observe());
+        assertThat(pushed.observe().lines()).isEqualTo(4);
+    }
+
+    @Test
     void aFailureIsNeverTheSameTemplateAsASuccess() {
         LogModel model = Logs.learn("[INFO] BUILD SUCCESS\n", "[INFO] BUILD SUCCESS\n");
 
