@@ -8,11 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * What a decision says of some artifacts, as an in-toto statement. A {@code review} is not a pass: the decision file does
- * not know what people said.
+ * What a decision says of some artifacts, as an in-toto statement. A {@code review} is a pass
+ * only when the decision file says that people approved.
  *
  * @param subjects what was decided about, never empty
  * @param resource URI of the resource that the subjects belong to
@@ -85,9 +84,7 @@ public record VerificationSummary(
                     digest(json, input.sha256());
                 }));
         json.alwaysText("verificationResult", passed ? "PASSED" : "FAILED");
-        json.alwaysTexts(
-                "verifiedLevels",
-                List.of(passed ? "SECURITY_GATE_" + file.decision().toUpperCase(Locale.ROOT) : "FAILED"));
+        json.alwaysTexts("verifiedLevels", List.of(passed ? "SECURITY_GATE_" + file.way() : "FAILED"));
     }
 
     private static void digest(JsonWriter json, String sha256) throws IOException {

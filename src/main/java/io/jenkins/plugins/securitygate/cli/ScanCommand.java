@@ -18,6 +18,7 @@ import io.jenkins.plugins.securitygate.policy.ReadyPolicies;
 import io.jenkins.plugins.securitygate.scanner.container.ContainerScanner;
 import io.jenkins.plugins.securitygate.scanner.dependency.DependencyScanner;
 import io.jenkins.plugins.securitygate.scanner.dependency.VulnerabilityLookup;
+import io.jenkins.plugins.securitygate.vex.Vex;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -104,6 +105,9 @@ final class ScanCommand implements Callable<Integer> {
     @Mixin
     private RegoOptions rego;
 
+    @Mixin
+    private VexOptions vex;
+
     @Option(names = "--stage", paramLabel = "S", description = "Delivery stage, for policies limited to some.")
     private String stage = "";
 
@@ -141,7 +145,8 @@ final class ScanCommand implements Callable<Integer> {
             throw new CommandException(folder + ": no such folder");
         }
         List<Policy> deciding = loadPolicies();
-        Evidence evidence = compared(collect().withRisks(assessed()));
+        Vex judging = vex.read();
+        Evidence evidence = compared(judging.apply(collect().withRisks(assessed())));
         Decision decision = PolicyEngine.of(deciding, rego.engines()).decide(evidence, evidence.collected());
         ReportFolder.write(out, evidence, decision);
         PrintWriter console = spec.commandLine().getOut();

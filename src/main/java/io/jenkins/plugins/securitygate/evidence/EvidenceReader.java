@@ -19,6 +19,7 @@ import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.model.ScanStatus;
 import io.jenkins.plugins.securitygate.model.Subject;
 import io.jenkins.plugins.securitygate.model.TestSuite;
+import io.jenkins.plugins.securitygate.model.VexUse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ final class EvidenceReader {
     private final List<Fact> facts = new ArrayList<>();
     private final List<TestSuite> tests = new ArrayList<>();
     private final List<Risk> risks = new ArrayList<>();
+    private final List<VexUse> vex = new ArrayList<>();
     private Subject subject;
     private Instant collected;
     private String baseline = "";
@@ -67,7 +69,7 @@ final class EvidenceReader {
         if (parser.nextToken() != null) {
             throw new MemberException("", "there is more after the end of the evidence");
         }
-        return new Evidence(subject, collected, baseline, scans, findings, components, facts, tests, risks);
+        return new Evidence(subject, collected, baseline, scans, findings, components, facts, tests, risks, vex);
     }
 
     private void member(String name) throws IOException {
@@ -85,6 +87,7 @@ final class EvidenceReader {
             case "facts" -> array(name, facts, EvidenceReader::fact);
             case "tests" -> array(name, tests, EvidenceReader::suite);
             case "risks" -> array(name, risks, EvidenceReader::risk);
+            case "vex" -> array(name, vex, EvidenceReader::vex);
             default -> parser.skipChildren();
         }
     }
@@ -190,6 +193,15 @@ final class EvidenceReader {
                                 reason.texts("evidence"))),
                 members.integer("previousScore", -1),
                 members.text("against"));
+    }
+
+    private static VexUse vex(Members members) {
+        return new VexUse(
+                members.requiredText("document"),
+                members.text("author"),
+                members.text("digest"),
+                members.integer("statements", 0),
+                members.integer("findings", 0));
     }
 
     private static TestSuite suite(Members members) {

@@ -8,6 +8,7 @@ import io.jenkins.plugins.securitygate.model.Risk;
 import io.jenkins.plugins.securitygate.model.Scan;
 import io.jenkins.plugins.securitygate.model.Subject;
 import io.jenkins.plugins.securitygate.model.TestSuite;
+import io.jenkins.plugins.securitygate.model.VexUse;
 import java.io.IOException;
 import java.util.Map;
 
@@ -33,7 +34,16 @@ final class EvidenceWriter {
             json.alwaysList("facts", evidence.facts(), fact -> json.object(() -> fact(fact)));
             json.alwaysList("tests", evidence.tests(), suite -> json.object(() -> suite(suite)));
             json.list("risks", evidence.risks(), risk -> json.object(() -> risk(risk)));
+            json.list("vex", evidence.vex(), use -> json.object(() -> vex(use)));
         });
+    }
+
+    private void vex(VexUse use) throws IOException {
+        json.alwaysText("document", use.document());
+        json.text("author", use.author());
+        json.text("digest", use.digest());
+        json.alwaysNumber("statements", use.statements());
+        json.alwaysNumber("findings", use.findings());
     }
 
     private void risk(Risk risk) throws IOException {

@@ -90,6 +90,9 @@ final class FindingParser {
 
     private static Suppression suppression(Members members) {
         return new Suppression(
-                members.required("state", Suppression.State.class), members.text("source"), members.text("reason"));
+                members.required("state", Suppression.State.class),
+                members.text("source"),
+                members.text("reason"),
+                members.flag("central"));
     }
 }

@@ -66,6 +66,9 @@ final class FindingWriter {
                 json.word("state", suppression.state());
                 json.text("source", suppression.source());
                 json.text("reason", suppression.reason());
+                if (suppression.central()) {
+                    json.alwaysFlag("central", true);
+                }
             });
         }
         json.word("change", finding.change());

@@ -7,6 +7,7 @@ import io.jenkins.plugins.securitygate.model.PolicyRef;
 import io.jenkins.plugins.securitygate.model.Risk;
 import io.jenkins.plugins.securitygate.model.RuleResult;
 import io.jenkins.plugins.securitygate.model.Scan;
+import io.jenkins.plugins.securitygate.model.VexUse;
 import io.jenkins.plugins.securitygate.model.Violation;
 import io.jenkins.plugins.securitygate.model.WaiverUse;
 import java.io.IOException;
@@ -65,6 +66,7 @@ public final class DecisionExport implements Export {
                         "waivers",
                         decision == null ? java.util.List.<WaiverUse>of() : decision.waivers(),
                         use -> json.object(() -> waiver(json, use)));
+                json.alwaysList("vex", evidence.vex(), use -> json.object(() -> vex(json, use)));
                 json.alwaysList("scans", evidence.scans(), scan -> json.object(() -> scan(json, scan)));
             });
         }
@@ -145,6 +147,14 @@ public final class DecisionExport implements Export {
         json.alwaysText("approver", use.waiver().approver());
         json.alwaysText("expires", use.waiver().expires().toString());
         json.alwaysFlag("expired", use.expired());
+        json.alwaysNumber("findings", use.findings());
+    }
+
+    private static void vex(JsonWriter json, VexUse use) throws IOException {
+        json.alwaysText("document", use.document());
+        json.alwaysText("author", use.author());
+        json.alwaysText("digest", use.digest());
+        json.alwaysNumber("statements", use.statements());
         json.alwaysNumber("findings", use.findings());
     }
 

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.securitygate.export;
 
 import io.jenkins.plugins.securitygate.model.Decision;
+import io.jenkins.plugins.securitygate.model.Review;
 import io.jenkins.plugins.securitygate.model.Risk;
 import io.jenkins.plugins.securitygate.model.Severity;
 import io.jenkins.plugins.securitygate.model.Subject;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,7 +40,18 @@ final class DecisionMembers {
         members.put(
                 "decision",
                 outcome.decision().map(decision -> decision.verdict().id()).orElse("none"));
+        members.put(
+                "outcome",
+                outcome.decision().map(decision -> decision.outcome().id()).orElse("none"));
         members.put("headline", outcome.decision().map(Decision::headline).orElse(undecided));
+        review(outcome.decision().map(Decision::review).orElse(Review.NONE));
+    }
+
+    private void review(Review review) {
+        members.put("approval", review.state().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        members.put("approvalBy", review.by());
+        members.put("approvalAt", review.at() == null ? "" : review.at().toString());
+        members.put("approvalReason", review.reason());
     }
 
     private void subject() {
@@ -66,6 +79,7 @@ final class DecisionMembers {
         for (FindingState state : FindingState.values()) {
             members.put(state.id(), outcome.count(state));
         }
+        members.put("suppressedByVex", outcome.suppressedByVex());
         members.put(
                 "failedScans",
                 outcome.evidence().scans().stream()

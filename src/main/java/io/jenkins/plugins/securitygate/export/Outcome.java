@@ -6,6 +6,7 @@ import io.jenkins.plugins.securitygate.model.Evidence;
 import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.RuleResult;
 import io.jenkins.plugins.securitygate.model.Severity;
+import io.jenkins.plugins.securitygate.model.Suppression;
 import io.jenkins.plugins.securitygate.model.Violation;
 import io.jenkins.plugins.securitygate.model.Waiver;
 import io.jenkins.plugins.securitygate.model.WaiverUse;
@@ -88,6 +89,14 @@ final class Outcome {
         return states.getOrDefault(state, 0);
     }
 
+    /** How many of the suppressed findings are so by a VEX document that the gate was given. */
+    long suppressedByVex() {
+        return evidence.findings().stream()
+                .filter(finding -> finding.suppressed() && finding.suppression().central())
+                .filter(finding -> state(finding) == FindingState.SUPPRESSED)
+                .count();
+    }
+
     /** How many findings of a severity count against the build. */
     int open(Severity severity) {
         return severities.getOrDefault(severity, 0);
@@ -122,7 +131,8 @@ final class Outcome {
     /** Why a finding does not count, in words; empty when it does or nobody said why. */
     String reason(Finding finding) {
         if (finding.suppressed()) {
-            return finding.suppression().reason();
+            Suppression suppression = finding.suppression();
+            return suppression.central() ? words(suppression) : suppression.reason();
         }
         return state(finding) == FindingState.WAIVED
                 ? waiver(finding).map(Outcome::words).orElse("Waived by policy")
@@ -138,6 +148,10 @@ final class Outcome {
                         || finding.advisory().identifiers().contains(waiver.id()))
                 .max(Comparator.comparing((Waiver waiver) ->
                         waiver.component().equals(finding.component().identity())));
+    }
+
+    private static String words(Suppression vex) {
+        return vex.reason().isEmpty() ? vex.source() : vex.source() + ": " + vex.reason();
     }
 
     private static String words(Waiver waiver) {

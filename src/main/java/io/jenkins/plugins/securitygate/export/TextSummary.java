@@ -10,6 +10,7 @@ import io.jenkins.plugins.securitygate.model.RuleResult;
 import io.jenkins.plugins.securitygate.model.Scan;
 import io.jenkins.plugins.securitygate.model.Severity;
 import io.jenkins.plugins.securitygate.model.Verdict;
+import io.jenkins.plugins.securitygate.model.VexUse;
 import io.jenkins.plugins.securitygate.model.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class TextSummary {
         decision.blockers().forEach(rule -> lines.addAll(blocker(rule)));
         lines.add("Scans:    " + scans(evidence));
         lines.add("Findings: " + findings(evidence, decision));
+        evidence.vex().forEach(use -> lines.add(vex(use)));
         evidence.risks().forEach(risk -> lines.addAll(risk(risk)));
         lines.add("Policies: " + policies(decision));
         return List.copyOf(lines);
@@ -119,6 +121,11 @@ public final class TextSummary {
                                 count(evidence, Change.FIXED));
         long all = evidence.findings().size() - count(evidence, Change.FIXED);
         return "%d (%s), %d waived, %d suppressed".formatted(all, compared, waived, suppressed);
+    }
+
+    private static String vex(VexUse use) {
+        return "VEX:      %d suppressed by %s of %s, %d statements"
+                .formatted(use.findings(), use.document(), use.author(), use.statements());
     }
 
     private static long count(Evidence evidence, Change change) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.securitygate.export;
 
 import io.jenkins.plugins.securitygate.model.Decision;
 import io.jenkins.plugins.securitygate.model.PolicyRef;
+import io.jenkins.plugins.securitygate.model.Review;
 import io.jenkins.plugins.securitygate.model.Risk;
 import io.jenkins.plugins.securitygate.model.Severity;
 import io.jenkins.plugins.securitygate.model.Subject;
@@ -53,10 +54,30 @@ final class VerdictSection implements Section {
                 .map(decision -> switch (decision.verdict()) {
                     case PASS -> "Passed";
                     case WARN -> "Passed with warnings";
-                    case REVIEW -> "Needs review: " + Section.plural(blockers, "blocker");
+                    case REVIEW -> reviewed(decision.review().state()) + ": " + Section.plural(blockers, "blocker");
                     case FAIL -> "Failed: " + Section.plural(blockers, "blocker");
                 })
                 .orElse(outcome.undecided().title());
+    }
+
+    private static String reviewed(Review.State state) {
+        return switch (state) {
+            case NONE -> "Needs review";
+            case APPROVED -> "Approved after review";
+            case REJECTED -> "Rejected after review";
+            case TIMED_OUT -> "Not reviewed in time";
+        };
+    }
+
+    private static String review(Review review) {
+        if (review.state() == Review.State.NONE) {
+            return "";
+        }
+        String by = review.by().isEmpty() ? "" : " by " + review.by();
+        String reason = review.reason().isEmpty() ? "" : ": " + review.reason();
+        return review.state().name().toLowerCase(Locale.ROOT).replace('_', ' ') + by + " on " + time(review.at())
+                + reason + "; the build "
+                + (review.outcome() == Verdict.FAIL ? "stopped" : "went on");
     }
 
     private static String headline(Outcome outcome) {
@@ -89,6 +110,13 @@ final class VerdictSection implements Section {
                 html,
                 "Decided",
                 outcome.decision().map(decision -> time(decision.decided())).orElse(""));
+        entry(
+                html,
+                "Review",
+                outcome.decision()
+                        .map(Decision::review)
+                        .map(VerdictSection::review)
+                        .orElse(""));
         html.close();
     }
 

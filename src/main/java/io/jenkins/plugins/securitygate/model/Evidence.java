@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param facts statements of all scans
  * @param tests test suites of all scans
  * @param risks assessments of risk, at most one for each stage
+ * @param vex the VEX documents that were applied to the findings
  */
 public record Evidence(
         Subject subject,
@@ -28,7 +29,8 @@ public record Evidence(
         List<Component> components,
         List<Fact> facts,
         List<TestSuite> tests,
-        List<Risk> risks) {
+        List<Risk> risks,
+        List<VexUse> vex) {
     public Evidence {
         scans = List.copyOf(scans);
         findings = List.copyOf(findings);
@@ -36,9 +38,10 @@ public record Evidence(
         facts = List.copyOf(facts);
         tests = List.copyOf(tests);
         risks = List.copyOf(risks);
+        vex = List.copyOf(vex);
     }
 
-    /** Evidence whose risk nobody assessed. */
+    /** Evidence whose risk nobody assessed, and to which no VEX document was applied. */
     public Evidence(
             Subject subject,
             Instant collected,
@@ -48,7 +51,7 @@ public record Evidence(
             List<Component> components,
             List<Fact> facts,
             List<TestSuite> tests) {
-        this(subject, collected, baseline, scans, findings, components, facts, tests, List.of());
+        this(subject, collected, baseline, scans, findings, components, facts, tests, List.of(), List.of());
     }
 
     /** Puts the results of several scans together, in their order and not yet compared with a baseline. */
@@ -79,17 +82,23 @@ public record Evidence(
 
     /** The same evidence with the findings compared with a baseline. */
     public Evidence compared(String baselineName, List<Finding> comparedFindings) {
-        return new Evidence(subject, collected, baselineName, scans, comparedFindings, components, facts, tests, risks);
+        return new Evidence(
+                subject, collected, baselineName, scans, comparedFindings, components, facts, tests, risks, vex);
     }
 
     /** The same evidence with these components. */
     public Evidence withComponents(List<Component> others) {
-        return new Evidence(subject, collected, baseline, scans, findings, others, facts, tests, risks);
+        return new Evidence(subject, collected, baseline, scans, findings, others, facts, tests, risks, vex);
     }
 
     /** The same evidence with these assessments of risk. */
     public Evidence withRisks(List<Risk> assessed) {
-        return new Evidence(subject, collected, baseline, scans, findings, components, facts, tests, assessed);
+        return new Evidence(subject, collected, baseline, scans, findings, components, facts, tests, assessed, vex);
+    }
+
+    /** The same evidence after VEX documents were applied to its findings. */
+    public Evidence withVex(List<Finding> judged, List<VexUse> uses) {
+        return new Evidence(subject, collected, baseline, scans, judged, components, facts, tests, risks, uses);
     }
 
     /** The assessment with the highest score, which is the one that counts. */

@@ -78,6 +78,11 @@ public record Finding(
         return new Builder(this).change(other).build(scan, tool);
     }
 
+    /** This finding with another word on whether it counts. */
+    public Finding withSuppression(Suppression other) {
+        return new Builder(this).suppression(other).build(scan, tool);
+    }
+
     /** This finding, seen so many times. */
     public Finding withOccurrences(int count) {
         return new Builder(this).occurrences(count).build(scan, tool);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.securitygate.policy;
 
 import io.jenkins.plugins.securitygate.model.Change;
 import io.jenkins.plugins.securitygate.model.Finding;
+import io.jenkins.plugins.securitygate.model.Suppression;
 import java.util.List;
 import java.util.Set;
 
@@ -32,8 +33,13 @@ final class CountingFindings {
         if (!(item.model() instanceof Finding finding)) {
             return false;
         }
-        return finding.suppressed() && !include.contains(Rule.Inclusion.SUPPRESSED)
+        return finding.suppressed() && !countsSuppressed(finding.suppression())
                 || finding.change() == Change.FIXED && !include.contains(Rule.Inclusion.FIXED);
+    }
+
+    private boolean countsSuppressed(Suppression suppression) {
+        return include.contains(Rule.Inclusion.SUPPRESSED)
+                || suppression.central() && include.contains(Rule.Inclusion.VEX);
     }
 
     boolean isWaived(Item<?> item) {

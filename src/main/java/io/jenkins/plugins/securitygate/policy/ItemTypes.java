@@ -115,6 +115,11 @@ final class ItemTypes {
             .field("component", COMPONENT.structType(), "package at fault", f -> COMPONENT.wrap(f.component()))
             .field("suppressed", BOOL, "whether the tool or a VEX statement suppressed it", Finding::suppressed)
             .field("suppression", STRING, "the state claimed, empty when not suppressed", ItemTypes::suppression)
+            .field(
+                    "suppression_source",
+                    STRING,
+                    "who claims it, empty when not suppressed",
+                    ItemTypes::suppressionSource)
             .field("fingerprint", STRING, "identity that survives moved lines", Finding::fingerprint)
             .field("occurrences", INT, "how often the report lists it", f -> (long) f.occurrences())
             .build();
@@ -222,6 +227,10 @@ final class ItemTypes {
 
     private static String suppression(Finding finding) {
         return finding.suppressed() ? SUPPRESSION.get(finding.suppression().state()) : "";
+    }
+
+    private static String suppressionSource(Finding finding) {
+        return finding.suppressed() ? finding.suppression().source() : "";
     }
 
     private static List<String> kinds(AgedScan scan) {

@@ -26,6 +26,8 @@ record Rule(Statement statement, Target target, Condition condition, int allow, 
     /** Findings that do not count unless a rule says so. */
     enum Inclusion {
         SUPPRESSED,
+        /** Those that a central VEX document suppresses, and no others that are suppressed. */
+        VEX,
         FIXED,
         WAIVED
     }

@@ -186,4 +186,24 @@ class AttestCommandTest {
         assertThat(attest(folder.resolve("missing")).exit()).isEqualTo(ExitCode.NO_DECISION);
         assertThat(envelope).doesNotExist();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pass", "review", "fail"})
+    void ofAReviewTheOutcomeCounts(String outcome) throws Exception {
+        Files.writeString(
+                decision,
+                DECISION.replace(
+                        "\"decision\": \"warn\"", "\"decision\": \"review\", \"outcome\": \"" + outcome + "\""));
+        attest(artifact);
+
+        assertThat(verify("--subject", artifact).exit()).isEqualTo(outcome.equals("pass") ? 0 : 1);
+    }
+
+    @Test
+    void aFailureWithAnotherOutcomeIsNoDecision() throws Exception {
+        Files.writeString(
+                decision, DECISION.replace("\"decision\": \"warn\"", "\"decision\": \"fail\", \"outcome\": \"pass\""));
+
+        assertThat(attest(artifact).exit()).isEqualTo(2);
+    }
 }

@@ -121,6 +121,40 @@ class ScanCommandTest {
     }
 
     @Test
+    void aVexDocumentHoldsForTheReportsOfAllTools() throws Exception {
+        Path report = Files.writeString(folder.resolve("audit.openvex.json"), """
+                {"@context": "https://openvex.dev/ns/v0.2.0", "author": "scanner", "timestamp": "2026-01-01T00:00:00Z",
+                 "statements": [{"vulnerability": {"name": "CVE-2024-1111"}, "status": "affected",
+                                 "products": [{"@id": "pkg:npm/lodash@4.17.20"}]}]}""");
+        Path vex = Files.writeString(folder.resolve("ours.json"), """
+                {"@context": "https://openvex.dev/ns/v0.2.0", "author": "Ann", "timestamp": "2026-01-01T00:00:00Z",
+                 "statements": [{"vulnerability": {"name": "CVE-2024-1111"}, "status": "not_affected",
+                                 "justification": "component_not_present", "products": [{"@id": "pkg:npm/lodash"}]}]}""");
+
+        CommandRun run = scan(project, "--scanner", "none", "--report", report, "--vex", vex);
+
+        assertThat(run.out()).contains("1 suppressed", "VEX:      1 suppressed by ours.json of Ann, 1 statements");
+        JsonNode decision = json("compliance-gate.json");
+        assertThat(decision.path("suppressedByVex").asInt()).isEqualTo(1);
+        assertThat(decision.at("/vex/0/findings").asInt()).isEqualTo(1);
+        assertThat(Files.readString(out.resolve("report.html")))
+                .contains("VEX of Ann (ours.json): component_not_present");
+        assertThat(json("sbom.cdx.json").at("/vulnerabilities/0/analysis/state").asText())
+                .isEqualTo("not_affected");
+    }
+
+    @Test
+    void aVexDocumentThatCannotBeReadIsNeverAPass() throws Exception {
+        Path vex = Files.writeString(folder.resolve("vex.json"), "{}");
+
+        CommandRun run = scan(project, "--vex", vex);
+
+        assertThat(run.exit()).isEqualTo(ExitCode.NO_DECISION);
+        assertThat(run.err()).contains("vex.json: is neither OpenVEX nor CSAF nor CycloneDX in JSON");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
     void aReportThatIsMissingIsNeverAPass() {
         CommandRun run = scan(project, "--report", "trivy.json");
 

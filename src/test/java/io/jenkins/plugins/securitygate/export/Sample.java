@@ -198,17 +198,17 @@ final class Sample {
                         "Deployment/payments-api",
                         Location.of("deploy/deployment.yaml", 31)));
         return new Evidence(
-                SUBJECT,
-                COLLECTED,
-                "main #481",
-                scans(),
-                findings,
-                components,
-                facts,
-                List.of(
-                        new TestSuite("unit", 412, 0, 0, 3, 38_000),
-                        new TestSuite("integration", 57, 1, 0, 0, 241_000)),
-                List.of(risk()));
+                        SUBJECT,
+                        COLLECTED,
+                        "main #481",
+                        scans(),
+                        findings,
+                        components,
+                        facts,
+                        List.of(
+                                new TestSuite("unit", 412, 0, 0, 3, 38_000),
+                                new TestSuite("integration", 57, 1, 0, 0, 241_000)))
+                .withRisks(List.of(risk()));
     }
 
     private static Risk risk() {

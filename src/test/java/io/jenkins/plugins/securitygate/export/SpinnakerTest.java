@@ -1,14 +1,18 @@
 package io.jenkins.plugins.securitygate.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jenkins.plugins.securitygate.model.Decision;
+import io.jenkins.plugins.securitygate.model.Review;
+import io.jenkins.plugins.securitygate.model.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -68,6 +72,53 @@ class SpinnakerTest {
                 assertThat(value).as(name).isEqualTo(member.asText());
             }
         });
+    }
+
+    @Test
+    void afterAnApprovalBothFilesSayWhatWasDecided(@TempDir Path folder) throws Exception {
+        Instant at = Instant.parse("2026-03-14T11:00:00Z");
+        Decision wanted = wantsReview();
+        Decision approved =
+                wanted.reviewed(new Review(Review.State.APPROVED, "ann, bob", at, "looked at; fine", Verdict.PASS));
+        Decision rejected = wanted.reviewed(new Review(Review.State.REJECTED, "ann", at, "no", Verdict.FAIL));
+
+        assertThat(properties(folder, wanted))
+                .containsEntry("decision", "review")
+                .containsEntry("outcome", "review")
+                .containsEntry("approval", "none")
+                .containsEntry("approvalBy", "");
+        assertThat(properties(folder, approved))
+                .containsEntry("decision", "review")
+                .containsEntry("outcome", "pass")
+                .containsEntry("approval", "approved")
+                .containsEntry("approvalBy", "ann, bob")
+                .containsEntry("approvalAt", "2026-03-14T11:00:00Z")
+                .containsEntry("approvalReason", "looked at; fine");
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .contains("Approved after review", "approved by ann, bob on 14 Mar 2026, 11:00 UTC: looked at; fine");
+        assertThat(properties(folder, rejected))
+                .containsEntry("outcome", "fail")
+                .containsEntry("approval", "rejected");
+    }
+
+    @Test
+    void onlyAReviewCanBeReviewed() {
+        assertThatThrownBy(() -> Sample.failed()
+                        .reviewed(new Review(Review.State.APPROVED, "ann", Instant.EPOCH, "please", Verdict.PASS)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static Decision wantsReview() {
+        Decision failed = Sample.failed();
+        return new Decision(
+                Verdict.REVIEW,
+                failed.headline(),
+                failed.decided(),
+                failed.subject(),
+                failed.policies(),
+                failed.rules(),
+                failed.waivers(),
+                failed.waived());
     }
 
     @Test
@@ -151,7 +202,7 @@ class SpinnakerTest {
         used.removeIf("buildInfo"::equals); // the stage's own
 
         assertThat(used)
-                .contains("decision", "recommendation", "headline")
+                .contains("outcome", "recommendation", "headline")
                 .allSatisfy(key -> assertThat(properties).containsKey(key));
     }
 

@@ -116,6 +116,23 @@ class PolicyEngineTest {
     }
 
     @Test
+    void aRuleMayCountWhatAVexDocumentOfTheGateSuppressesAndNothingElse() {
+        Finding byTool = suppressed("CVE-2026-1");
+        Finding byReport =
+                byTool.withSuppression(new Suppression(Suppression.State.NOT_AFFECTED, "VEX of nobody (x.json)", ""));
+        Finding byGate = byTool.withSuppression(
+                new Suppression(Suppression.State.NOT_AFFECTED, "VEX of Ann (x.json)", "not reached", true));
+
+        assertThat(decide(NO_CRITICAL, evidence().with(byGate)).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(decide(NO_CRITICAL + "    include: [vex]\n", evidence().with(byGate))
+                        .verdict())
+                .isEqualTo(Verdict.FAIL);
+        assertThat(decide(NO_CRITICAL + "    include: [vex]\n", evidence().with(byTool, byReport))
+                        .verdict())
+                .isEqualTo(Verdict.PASS);
+    }
+
+    @Test
     void aRuleMayCountWhatTheToolSuppressed() {
         Decision decision =
                 decide(NO_CRITICAL + "    include: [suppressed]\n", evidence().with(suppressed("CVE-2026-1")));

@@ -13,6 +13,8 @@ import io.jenkins.plugins.securitygate.policy.ReadyPolicies;
 import io.jenkins.plugins.securitygate.policy.rego.RegoSettings;
 import io.jenkins.plugins.securitygate.scanner.tool.CatalogueException;
 import io.jenkins.plugins.securitygate.scanner.tool.ToolCatalogue;
+import io.jenkins.plugins.securitygate.vex.Vex;
+import io.jenkins.plugins.securitygate.vex.VexException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -39,6 +41,7 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
     private String gateRequired = "";
     private String protectedStages = "";
     private String jobLabels = "";
+    private String vexDocuments = "";
     private String tools = "";
     private int maxWaiverDays = 90;
     private boolean waiverWithoutPlace;
@@ -274,6 +277,38 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
     /** The labels of a job. */
     public List<String> labelsOf(Job<?, ?> job) {
         return new JobLabels(jobLabels).of(job.getFullName());
+    }
+
+    /** VEX documents for jobs, one a line, see {@link VexSources}. */
+    public String getVexDocuments() {
+        return vexDocuments;
+    }
+
+    @DataBoundSetter
+    public void setVexDocuments(String vexDocuments) {
+        this.vexDocuments = Util.fixNull(vexDocuments);
+        save();
+    }
+
+    /**
+     * What the VEX documents of a job say.
+     *
+     * @throws VexException when one cannot be read; nobody knows then which findings count
+     */
+    public Vex vexFor(Job<?, ?> job) throws VexException {
+        return new VexSources(vexDocuments).of(job.getFullName());
+    }
+
+    /** Reads the documents as somebody types their names. */
+    @POST
+    public FormValidation doCheckVexDocuments(@QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        try {
+            new VexSources(value).check();
+            return FormValidation.ok();
+        } catch (VexException | IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
     }
 
     /** Changes and additions to the built-in catalogue of tools, YAML; empty for none. */

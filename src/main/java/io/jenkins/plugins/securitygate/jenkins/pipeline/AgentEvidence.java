@@ -9,6 +9,7 @@ import io.jenkins.plugins.securitygate.model.Evidence;
 import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.Provenance;
 import io.jenkins.plugins.securitygate.model.Scan;
+import io.jenkins.plugins.securitygate.model.Suppression;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,10 +69,18 @@ final class AgentEvidence {
                 sent.collected(),
                 "",
                 sent.scans(),
-                sent.findings(),
+                sent.findings().stream().map(AgentEvidence::ownWord).toList(),
                 sent.components(),
                 sent.facts(),
                 List.copyOf(sent.tests()));
+    }
+
+    /** What an agent suppresses is never by a VEX document of the gate, which alone applies those. */
+    private static Finding ownWord(Finding finding) {
+        Suppression claimed = finding.suppression();
+        return claimed == null || !claimed.central()
+                ? finding
+                : finding.withSuppression(new Suppression(claimed.state(), claimed.source(), claimed.reason()));
     }
 
     private static void requireOwnId(String id, ScanPlace place) throws IOException {

@@ -10,7 +10,9 @@ import io.jenkins.plugins.securitygate.jenkins.page.GateAction;
 import io.jenkins.plugins.securitygate.jenkins.people.ApprovalRow;
 import io.jenkins.plugins.securitygate.model.Decision;
 import io.jenkins.plugins.securitygate.model.Evidence;
+import io.jenkins.plugins.securitygate.model.Review;
 import io.jenkins.plugins.securitygate.model.Subject;
+import io.jenkins.plugins.securitygate.model.Verdict;
 import io.jenkins.plugins.securitygate.policy.ReviewTerms;
 import java.io.IOException;
 import java.util.List;
@@ -128,15 +130,22 @@ final class Gate {
     Effect reviewed(Approval approval, TaskListener listener) throws IOException, InterruptedException {
         GateAction action = GateAction.attach(run);
         String line = ApprovalRow.line(approval);
+        Optional<Review> review = ReviewRequest.result(approval);
         try {
             audit.reviewed(approval);
-        } catch (IOException e) {
+            if (review.isPresent()) {
+                // Only now, so that no file says that a release was approved before the audit trail does.
+                new GateEvaluation(run).reviewed(review.get());
+                archive(listener);
+            }
+        } catch (IOException | UndecidedException e) {
             return undecided(decidedAbout(), e.getMessage(), listener);
         }
         approval.votes().forEach(vote -> listener.getLogger().println(ConsoleLine.of(ApprovalRow.sentence(vote))));
         listener.getLogger().println(ConsoleLine.of("REVIEW: " + line));
-        boolean warns = approval.outcome() == Approval.Outcome.TIMED_OUT && !approval.failsOnTimeout();
-        boolean goesOn = warns || approval.outcome() == Approval.Outcome.APPROVED;
+        Verdict outcome = review.map(Review::outcome).orElse(Verdict.FAIL);
+        boolean warns = outcome == Verdict.WARN;
+        boolean goesOn = warns || outcome == Verdict.PASS;
         if (!goesOn) {
             worsen(Result.FAILURE, line);
         } else if (warns) {

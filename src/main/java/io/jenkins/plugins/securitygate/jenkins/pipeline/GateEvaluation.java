@@ -10,6 +10,7 @@ import io.jenkins.plugins.securitygate.jenkins.page.BuildFiles;
 import io.jenkins.plugins.securitygate.jenkins.people.GrantedWaivers;
 import io.jenkins.plugins.securitygate.model.Decision;
 import io.jenkins.plugins.securitygate.model.Evidence;
+import io.jenkins.plugins.securitygate.model.Review;
 import io.jenkins.plugins.securitygate.model.Subject;
 import io.jenkins.plugins.securitygate.policy.NoPolicyException;
 import io.jenkins.plugins.securitygate.policy.Policy;
@@ -17,6 +18,7 @@ import io.jenkins.plugins.securitygate.policy.PolicyEngine;
 import io.jenkins.plugins.securitygate.policy.PolicyException;
 import io.jenkins.plugins.securitygate.policy.PolicyReader;
 import io.jenkins.plugins.securitygate.policy.rego.RegoEngines;
+import io.jenkins.plugins.securitygate.vex.VexException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +47,8 @@ final class GateEvaluation {
         try {
             Instant now = Instant.now();
             List<Policy> policies = policies(subject, further);
-            Evidence current = files.collect(subject, now);
+            Evidence current =
+                    SecurityGateConfiguration.get().vexFor(run.getParent()).apply(files.collect(subject, now));
             Evidence evidence = ReferenceBuild.evidence(run)
                     .map(reference -> Baseline.compare(current, reference))
                     .orElse(current);
@@ -62,11 +65,31 @@ final class GateEvaluation {
             throw new UndecidedException(e.getMessage() + NOBODY_SAID, e);
         } catch (PolicyException e) {
             throw new UndecidedException("a policy is not valid: " + e.getMessage(), e);
+        } catch (VexException e) {
+            throw new UndecidedException("a VEX document is not valid: " + e.getMessage(), e);
         } catch (IOException | ExportException e) {
             throw new UndecidedException("evidence, policies or waivers cannot be read or kept: " + e.getMessage(), e);
         } catch (RuntimeException e) {
             // A defect of ours must stop the build like a broken rule, not end in an exception that a Pipeline catches.
             throw new UndecidedException("the gate crashed: " + e, e);
+        }
+    }
+
+    /**
+     * Writes the kept decision and all reports anew, with what people made of it.
+     *
+     * @throws UndecidedException when there is no decision to review, or it cannot be kept
+     */
+    void reviewed(Review review) throws UndecidedException {
+        try {
+            Evidence evidence = files.evidence().orElseThrow(() -> new IOException("there is no evidence"));
+            Decision decision = files.decision()
+                    .orElseThrow(() -> new IOException("there is no decision"))
+                    .reviewed(review);
+            ReportFolder.write(files.reports(), evidence, decision);
+            files.writeGate(evidence, decision);
+        } catch (IOException | ExportException | IllegalStateException e) {
+            throw new UndecidedException("what people decided cannot be kept: " + e.getMessage(), e);
         }
     }
 

@@ -9,7 +9,11 @@ import io.jenkins.plugins.securitygate.jenkins.admin.PolicySource;
 import io.jenkins.plugins.securitygate.jenkins.admin.SecurityGateConfiguration;
 import io.jenkins.plugins.securitygate.jenkins.page.GateAction;
 import io.jenkins.plugins.securitygate.jenkins.pipeline.ComplianceGateBuilder;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
 import org.htmlunit.WebResponse;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -66,6 +70,14 @@ class ReleaseApprovalTest {
             jenkins.assertLogContains("approved by admin", run);
             jenkins.assertLogContains("decision is review, released", run);
             assertThat(run.getAction(GateAction.class).isPassed()).isTrue();
+            assertThat(archived(run))
+                    .containsEntry("decision", "review")
+                    .containsEntry("outcome", "pass")
+                    .containsEntry("approval", "approved")
+                    .containsEntry("approvalBy", "ApproveRelease, admin")
+                    .containsEntry("approvalReason", "looked at; looked at");
+            assertThat(Visitor.named(jenkins, "admin").read(run.getUrl() + "security-gate/"))
+                    .contains("Approved after review", "approved by ApproveRelease, admin");
         });
     }
 
@@ -79,8 +91,10 @@ class ReleaseApprovalTest {
             jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(rejected));
             jenkins.assertLogContains("rejected by ApproveRelease", rejected);
             jenkins.assertLogNotContains("released", rejected);
+            assertThat(archived(rejected)).containsEntry("outcome", "fail").containsEntry("approval", "rejected");
 
             WorkflowRun aborted = again(jenkins);
+            assertThat(archived(aborted)).containsEntry("outcome", "review").containsEntry("approval", "none");
             aborted.doStop();
             jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(aborted));
             assertThat(Visitor.named(jenkins, "admin").read(aborted.getUrl() + "security-gate/"))
@@ -99,6 +113,20 @@ class ReleaseApprovalTest {
                     jenkins.assertBuildStatus(
                             Result.FAILURE, freestyle.scheduleBuild2(0).get()));
         });
+    }
+
+    /** What Spinnaker reads of a build. */
+    private static Map<String, String> archived(WorkflowRun run) throws Exception {
+        Properties properties = new Properties();
+        try (InputStream in = run.getArtifactManager()
+                .root()
+                .child("compliance-gate.properties")
+                .open()) {
+            properties.load(in);
+        }
+        Map<String, String> map = new TreeMap<>();
+        properties.forEach((key, value) -> map.put((String) key, (String) value));
+        return map;
     }
 
     private static void wantReview(String terms) {

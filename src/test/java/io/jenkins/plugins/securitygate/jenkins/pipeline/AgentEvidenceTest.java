@@ -10,6 +10,7 @@ import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.model.ScanResult;
 import io.jenkins.plugins.securitygate.model.Subject;
+import io.jenkins.plugins.securitygate.model.Suppression;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -44,6 +45,19 @@ class AgentEvidenceTest {
     @Test
     void cannotCallAnImportedReportExecuted() {
         assertRefused(result(EXECUTION, "7", "7"), IMPORT, "wrong provenance: EXECUTED");
+    }
+
+    @Test
+    void cannotClaimThatAVexDocumentOfTheGateSuppressesAFinding() throws IOException {
+        ScanResult honest = result(IMPORT, "7", "7");
+        Finding claimed = honest.findings()
+                .get(0)
+                .withSuppression(new Suppression(Suppression.State.NOT_AFFECTED, "VEX of Ann (a.json)", "no", true));
+        ScanResult forged = new ScanResult(honest.scan(), List.of(claimed), List.of(), List.of(), List.of());
+
+        Evidence read = AgentEvidence.read(sent(forged), PLACE, IMPORT);
+
+        assertThat(read.findings().get(0).suppression().central()).isFalse();
     }
 
     @Test
