@@ -15,6 +15,7 @@ import io.jenkins.plugins.securitygate.governance.audit.AuditEntry;
 import io.jenkins.plugins.securitygate.jenkins.admin.AuditTrail;
 import io.jenkins.plugins.securitygate.jenkins.admin.PolicySource;
 import io.jenkins.plugins.securitygate.jenkins.admin.SecurityGateConfiguration;
+import io.jenkins.plugins.securitygate.jenkins.page.BuildFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -87,6 +88,101 @@ class AttackTest {
                 "writeFile file: 'r.json', text: '{\"Results\": 1}'; securityScan(report: 'r.json', format: 'gitleaks')")) {
             WorkflowRun run = build("job", "node { " + scan + " }\ncomplianceGate()");
             jenkins.assertBuildStatus(Result.FAILURE, run);
+        }
+    }
+
+    @Test
+    void whatAToolSuppressedIsCountedAndCapped() throws Exception {
+        String ignored = """
+                node {
+                  writeFile file: 'trivy.json', text: '''{"SchemaVersion": 2, "ArtifactName": "shop:1",
+                    "ArtifactType": "container_image", "Results": [{"Target": "app", "Class": "lang-pkgs", "Type": "jar",
+                    "ExperimentalModifiedFindings": [{"Type": "vulnerability", "Status": "ignored",
+                      "Source": ".trivyignore", "Statement": "later", "Finding": {"VulnerabilityID": "CVE-2024-1111",
+                      "PkgName": "a", "InstalledVersion": "1", "Severity": "CRITICAL"}}]}]}'''
+                  securityScan(report: 'trivy.json', format: 'trivy')
+                  writeFile file: 'semgrep.sarif', text: '''{"version": "2.1.0", "runs": [{"tool": {"driver":
+                    {"name": "Semgrep OSS"}}, "results": [{"ruleId": "sqli", "message": {"text": "x"}, "level": "error",
+                    "suppressions": [{"kind": "inSource"}]}]}]}'''
+                  securityScan(report: 'semgrep.sarif')
+                }
+                def gate = complianceGate()
+                echo "suppressed: ${gate.suppressed}"
+                """;
+        String cap = """
+                apiVersion: security-gate/v1
+                name: cap
+                rules:
+                  - id: few-suppressed
+                    title: At most %1$d findings are suppressed
+                    for: findings
+                    when: finding.suppressed
+                    include: [suppressed]
+                    allow: %1$d
+                """;
+        policy(cap.formatted(2));
+        jenkins.assertLogContains("suppressed: 2", jenkins.assertBuildStatusSuccess(build("job", ignored)));
+        policy(cap.formatted(1));
+
+        WorkflowRun capped = jenkins.assertBuildStatus(Result.FAILURE, build("job", ignored));
+
+        jenkins.assertLogContains("few-suppressed: 2 of 2 findings match", capped);
+    }
+
+    @Test
+    void aVexDocumentOfTheRepositoryOnlySpeaksForItself() throws Exception {
+        String vex = """
+                {"@context": "https://openvex.dev/ns/v0.2.0", "author": "Ann", "timestamp": "2026-01-01T00:00:00Z",
+                 "statements": [{"vulnerability": {"name": "CVE-2024-1111"}, "status": "%s",
+                   "justification": "component_not_present", "products": [{"@id": "pkg:npm/lodash@4.17.20"}]}]}""";
+        String scan = """
+                node {
+                  writeFile file: 'found.json', text: '''%s'''
+                  writeFile file: 'own.json', text: '''%s'''
+                  securityScan(report: 'found.json,own.json')
+                }
+                complianceGate()
+                """.formatted(vex.formatted("affected"), vex.formatted("not_affected"));
+        policy("""
+                apiVersion: security-gate/v1
+                name: none
+                rules:
+                  - id: nothing
+                    title: Nothing is found
+                    for: findings
+                    when: 'true'
+                """);
+        jenkins.assertBuildStatus(Result.FAILURE, build("job", scan));
+        Path central = Files.createTempDirectory("vex").resolve("vendor.json");
+        SecurityGateConfiguration.get().setVexDocuments("job = " + central);
+
+        WorkflowRun unreadable = jenkins.assertBuildStatus(Result.FAILURE, build("job", scan));
+        Files.writeString(central, vex.formatted("not_affected"));
+        WorkflowRun judged = jenkins.assertBuildStatusSuccess(build("job", scan));
+
+        jenkins.assertLogContains("a VEX document is not valid: " + central + ": no such file", unreadable);
+        assertThat(BuildFiles.of(judged).evidence().orElseThrow().vex())
+                .singleElement()
+                .satisfies(use -> assertThat(use.findings()).isEqualTo(1));
+    }
+
+    @Test
+    void noParameterAndNoEnvironmentMakesAThresholdLooser() throws Exception {
+        policy(STRICT.formatted("nothing-passes", "scans.size() >= 0"));
+        for (String attempt : List.of(
+                "withEnv(['SECURITY_GATE_POLICY=none', 'SECURITY_GATE_FAIL_ON=none', 'FAIL_ON=no']) { complianceGate() }",
+                "env.SECURITY_GATE_REPORT_ONLY = 'true'; complianceGate()",
+                "complianceGate(failOn: 'none')",
+                "complianceGate(decision: 'pass', reportOnly: true)",
+                "complianceGate(stage: 'none', region: 'none')",
+                """
+                node {
+                  writeFile file: 'own.yaml', text: '''{apiVersion: security-gate/v1, name: strict, rules: [
+                    {id: nothing-passes, title: ok, when: "false", effect: warn}]}'''
+                  complianceGate(policy: 'own.yaml')
+                }
+                """)) {
+            jenkins.assertBuildStatus(Result.FAILURE, build("job", attempt));
         }
     }
 
