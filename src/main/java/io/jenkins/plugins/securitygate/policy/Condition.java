@@ -3,24 +3,31 @@ package io.jenkins.plugins.securitygate.policy;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
 import java.util.List;
+import java.util.Optional;
 
 /** A compiled, type-checked condition; may be shared between threads. */
 final class Condition {
     private final String text;
     private final Program program;
-    private final List<String> keyFields;
-    private final List<Condition> guards;
+    private final List<Part> parts;
 
-    /**
-     * @param keyFields fields of the entry on which alone the answer depends, empty when it depends on more than fields
-     *     with few values
-     * @param guards parts that all must hold and have key fields
-     */
-    Condition(String text, Program program, List<String> keyFields, List<Condition> guards) {
+    /** @param parts those that all must hold, at least one; of one that is not made of several, itself */
+    Condition(String text, Program program, List<Part> parts) {
         this.text = text;
         this.program = program;
-        this.keyFields = List.copyOf(keyFields);
-        this.guards = List.copyOf(guards);
+        this.parts = List.copyOf(parts);
+    }
+
+    /**
+     * One of the parts of a condition that all must hold.
+     *
+     * @param fields fields of the entry on which alone the answer depends, empty when it depends on the entry as a whole
+     */
+    record Part(Program program, Optional<List<String>> fields) {
+        /** @throws CelEvaluationException when the evidence makes it fail */
+        boolean holds(Activation values) throws CelEvaluationException {
+            return (Boolean) program.eval(values);
+        }
     }
 
     /** The condition as written. */
@@ -28,12 +35,8 @@ final class Condition {
         return text;
     }
 
-    List<String> keyFields() {
-        return keyFields;
-    }
-
-    List<Condition> guards() {
-        return guards;
+    List<Part> parts() {
+        return parts;
     }
 
     /** @throws CelEvaluationException when the evidence makes the condition fail, for example by an index out of range */

@@ -91,17 +91,11 @@ final class ConditionCompiler {
 
     private static Condition condition(String text, CelAbstractSyntaxTree ast, Target target)
             throws CelEvaluationException {
-        List<String> keyFields = KeyFields.of(ast, target);
-        List<Condition> guards = new ArrayList<>();
-        if (keyFields.isEmpty()) {
-            for (CelAbstractSyntaxTree part : Conjuncts.of(ast)) {
-                List<String> fields = KeyFields.of(part, target);
-                if (!fields.isEmpty()) {
-                    guards.add(new Condition(text, RUNTIME.createProgram(part), fields, List.of()));
-                }
-            }
+        List<Condition.Part> parts = new ArrayList<>();
+        for (CelAbstractSyntaxTree part : Conjuncts.of(ast)) {
+            parts.add(new Condition.Part(RUNTIME.createProgram(part), KeyFields.of(part, target)));
         }
-        return new Condition(text, RUNTIME.createProgram(ast), keyFields, guards);
+        return new Condition(text, RUNTIME.createProgram(ast), parts);
     }
 
     private static Map<Target, CelCompiler> compilers() {

@@ -15,16 +15,14 @@ final class Conjuncts {
 
     private Conjuncts() {}
 
-    /** The parts, each as a condition of its own; none when the condition has only one part. */
+    /** The parts, each as a condition of its own; the condition itself when it has only one. */
     static List<CelAbstractSyntaxTree> of(CelAbstractSyntaxTree ast) {
         List<CelExpr> parts = new ArrayList<>();
         collect(ast.getExpr(), parts);
-        return parts.size() < 2
-                ? List.of()
-                : parts.stream()
-                        .map(part -> CelAbstractSyntaxTree.newCheckedAst(
-                                part, ast.getSource(), ast.getReferenceMap(), ast.getTypeMap()))
-                        .toList();
+        return parts.stream()
+                .map(part -> CelAbstractSyntaxTree.newCheckedAst(
+                        part, ast.getSource(), ast.getReferenceMap(), ast.getTypeMap()))
+                .toList();
     }
 
     private static void collect(CelExpr expr, List<CelExpr> parts) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param evidence the evidence itself
  * @param now when it is decided
  * @param findings one item per finding, in the order of the evidence; so are the others
+ * @param columns what is known of the fields of all entries
  */
 record EvidenceItems(
         Evidence evidence,
@@ -23,7 +24,8 @@ record EvidenceItems(
         List<Item<Component>> components,
         List<Item<Fact>> facts,
         List<Item<AgedScan>> scans,
-        List<Item<TestSuite>> tests) {
+        List<Item<TestSuite>> tests,
+        Columns columns) {
 
     static EvidenceItems of(Evidence evidence, Instant now) {
         List<AgedScan> scans =
@@ -36,7 +38,8 @@ record EvidenceItems(
                 ItemTypes.COMPONENT.wrapAll(evidence.components()),
                 ItemTypes.FACT.wrapAll(evidence.facts()),
                 ItemTypes.SCAN.wrapAll(scans),
-                ItemTypes.TEST.wrapAll(evidence.tests()));
+                ItemTypes.TEST.wrapAll(evidence.tests()),
+                new Columns());
     }
 
     /** The entries that rules of this target look at; empty for the evidence as a whole. */

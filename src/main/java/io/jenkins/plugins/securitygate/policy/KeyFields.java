@@ -4,18 +4,22 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
-import dev.cel.common.types.SimpleType;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
-/** Finds the fields of an entry that alone decide the answer of a condition, see {@link ConditionCache}. */
+/** Finds the fields of an entry that alone decide the answer of a condition, see {@link ConditionTable}. */
 final class KeyFields {
     private KeyFields() {}
 
-    /** The fields; none when the condition also reads a field that may differ from entry to entry. */
-    static List<String> of(CelAbstractSyntaxTree ast, Target target) {
+    /**
+     * The fields, as {@code severity} or {@code component.name}; none when the condition asks nothing of the entry, and
+     * empty when it uses the entry as a whole.
+     */
+    static Optional<List<String>> of(CelAbstractSyntaxTree ast, Target target) {
         if (target.type() == null) {
-            return List.of();
+            return Optional.empty();
         }
         List<CelNavigableExpr> uses = CelNavigableAst.fromAst(ast)
                 .getRoot()
@@ -25,22 +29,23 @@ final class KeyFields {
                 .toList();
         TreeSet<String> fields = new TreeSet<>();
         for (CelNavigableExpr use : uses) {
-            CelNavigableExpr parent = use.parent().orElse(use);
-            if (parent.expr().getKind() != Kind.SELECT
-                    || !hasFewValues(target.type(), parent.expr().select().field())) {
-                return List.of();
+            String path = path(use);
+            if (path.isEmpty()) {
+                return Optional.empty();
             }
-            fields.add(parent.expr().select().field());
+            fields.add(path);
         }
-        return List.copyOf(fields);
+        return Optional.of(List.copyOf(fields));
     }
 
-    private static boolean hasFewValues(ItemType<?> type, String name) {
-        ItemType.Field<?> field = type.fields().get(name);
-        return !field.words().isEmpty()
-                || field.type().equals(SimpleType.BOOL)
-                || field.type().equals(SimpleType.DOUBLE)
-                || name.equals("severity_rank")
-                || name.equals("tool");
+    /** The chain of fields that is selected from an expression. */
+    private static String path(CelNavigableExpr start) {
+        List<String> names = new ArrayList<>();
+        Optional<CelNavigableExpr> parent = start.parent();
+        while (parent.isPresent() && parent.get().expr().getKind() == Kind.SELECT) {
+            names.add(parent.get().expr().select().field());
+            parent = parent.get().parent();
+        }
+        return String.join(".", names);
     }
 }

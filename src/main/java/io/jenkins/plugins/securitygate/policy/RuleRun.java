@@ -61,10 +61,11 @@ final class RuleRun {
 
     private Outcome askItems() {
         List<? extends Item<?>> all = items.of(rule.target());
-        ConditionCache condition = new ConditionCache(rule.condition(), values);
-        for (Item<?> item : all) {
+        ItemQuestion question = new ItemQuestion(rule, items, values);
+        for (int i = 0; i < all.size(); i++) {
+            Item<?> item = all.get(i);
             try {
-                if (condition.holds(item)) {
+                if (question.holds(item, i)) {
                     match(item);
                 }
             } catch (CelEvaluationException e) {
