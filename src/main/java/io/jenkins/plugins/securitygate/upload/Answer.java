@@ -27,9 +27,14 @@ public record Answer(int status, byte[] body) {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** The beginning of the body on one line, without control characters, for a message. */
-    String quoted() {
-        String line = text().replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    /**
+     * The beginning of the body on one line, without control characters, for a message.
+     *
+     * @param secret what a careless service may repeat, and the message does not
+     */
+    String quoted(String secret) {
+        String plain = secret.isEmpty() ? text() : text().replace(secret, "***");
+        String line = plain.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         if (line.toLowerCase(Locale.ROOT).startsWith("<")) {
             return "";
         }

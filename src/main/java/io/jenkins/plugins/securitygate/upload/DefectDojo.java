@@ -55,6 +55,7 @@ public final class DefectDojo {
                         .header("Authorization", "Token " + token)
                         .header("Accept", "application/json")
                         .header("Content-Type", form.contentType())
-                        .POST(BodyPublishers.ofByteArray(body)));
+                        .POST(BodyPublishers.ofByteArray(body)),
+                token);
     }
 }

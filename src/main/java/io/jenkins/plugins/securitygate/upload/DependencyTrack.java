@@ -36,10 +36,12 @@ public final class DependencyTrack {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return service.send(() -> HttpRequest.newBuilder(service.below("/api/v1/bom"))
-                .header("X-Api-Key", key)
-                .header("Accept", "application/json")
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofByteArray(body.toByteArray())));
+        return service.send(
+                () -> HttpRequest.newBuilder(service.below("/api/v1/bom"))
+                        .header("X-Api-Key", key)
+                        .header("Accept", "application/json")
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofByteArray(body.toByteArray())),
+                key);
     }
 }

@@ -11,6 +11,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /** One service that results are sent to, by its name for people and its address. */
@@ -21,16 +24,18 @@ public final class Service {
     private final String name;
     private final URI address;
     private final RetryPolicy retry;
+    private final Duration answerTime;
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(CONNECT_TIME)
             // A redirect would carry the token and the findings to somebody else.
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    private Service(String name, URI address, RetryPolicy retry) {
+    private Service(String name, URI address, RetryPolicy retry, Duration answerTime) {
         this.name = name;
         this.address = address;
         this.retry = retry;
+        this.answerTime = answerTime;
     }
 
     /**
@@ -40,6 +45,11 @@ public final class Service {
      * @throws UploadException when the address is not {@code https}, other than on this machine, or holds credentials
      */
     public static Service at(String name, String address, RetryPolicy retry) throws UploadException {
+        return at(name, address, retry, ANSWER_TIME);
+    }
+
+    /** @param answerTime until the answer has begun, and again until it has ended */
+    static Service at(String name, String address, RetryPolicy retry, Duration answerTime) throws UploadException {
         URI uri;
         try {
             uri = new URI(address);
@@ -52,7 +62,7 @@ public final class Service {
         if (!"https".equals(uri.getScheme()) && !("http".equals(uri.getScheme()) && onThisMachine(uri))) {
             throw new UploadException("the address of " + name + " must begin with https://: what is sent is secret");
         }
-        return new Service(name, uri, retry);
+        return new Service(name, uri, retry, answerTime);
     }
 
     private static boolean onThisMachine(URI uri) {
@@ -77,20 +87,21 @@ public final class Service {
      * Sends a request until it is answered for good.
      *
      * @param request made anew for every attempt, so that it may carry the time
+     * @param secret token or secret of the request, which no message repeats, not even where the service does
      * @throws UploadException when the answer is not good, or there was none
      */
-    Answer send(Supplier<HttpRequest.Builder> request) throws UploadException, InterruptedException {
+    Answer send(Supplier<HttpRequest.Builder> request, String secret) throws UploadException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             String why;
             String retryAfter = "";
             try {
                 HttpResponse<InputStream> response =
-                        client.send(request.get().timeout(ANSWER_TIME).build(), BodyHandlers.ofInputStream());
+                        client.send(made(request), BodyHandlers.ofInputStream());
                 Answer answer = read(response);
                 if (answer.good()) {
                     return answer;
                 }
-                why = "it answered with status " + answer.status() + answer.quoted();
+                why = "it answered with status " + answer.status() + answer.quoted(secret);
                 if (!retry.mayPass(answer.status())) {
                     throw new UploadException(name + " did not take it: " + why + advice(answer));
                 }
@@ -105,9 +116,50 @@ public final class Service {
         }
     }
 
-    private static Answer read(HttpResponse<InputStream> response) throws IOException {
+    private HttpRequest made(Supplier<HttpRequest.Builder> request) throws UploadException {
+        try {
+            return request.get().timeout(answerTime).build();
+        } catch (IllegalArgumentException e) {
+            // Its message repeats the header, and with it the token.
+            throw new UploadException("the token of " + name + " cannot be sent: it has a line break or another"
+                    + " character that no HTTP header may have");
+        }
+    }
+
+    /** The client's own limit of time ends with the headers; a body that trickles must not hold a build for hours. */
+    private Answer read(HttpResponse<InputStream> response) throws IOException {
+        AtomicBoolean late = new AtomicBoolean();
         try (InputStream body = response.body()) {
-            return new Answer(response.statusCode(), body.readNBytes(Answer.LIMIT));
+            CompletableFuture<Void> alarm = CompletableFuture.runAsync(
+                    () -> {
+                        late.set(true);
+                        close(body);
+                    },
+                    CompletableFuture.delayedExecutor(answerTime.toMillis(), TimeUnit.MILLISECONDS));
+            byte[] read;
+            try {
+                read = body.readNBytes(Answer.LIMIT);
+            } catch (IOException e) {
+                throw late.get() ? late() : e;
+            } finally {
+                alarm.cancel(false);
+            }
+            if (late.get()) {
+                throw late();
+            }
+            return new Answer(response.statusCode(), read);
+        }
+    }
+
+    private IOException late() {
+        return new IOException("its answer did not end within " + answerTime.toMillis() / 1000.0 + " seconds");
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            // It is closed all the same, and whoever reads it notices.
         }
     }
 

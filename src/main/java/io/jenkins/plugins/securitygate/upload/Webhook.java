@@ -22,6 +22,7 @@ public final class Webhook {
 
     private final Service service;
     private final byte[] secret;
+    private final String secretText;
     private final Clock clock;
 
     /** @param secret what the receiver knows as well */
@@ -32,13 +33,14 @@ public final class Webhook {
     Webhook(Service service, String secret, Clock clock) {
         this.service = service;
         this.secret = secret.getBytes(StandardCharsets.UTF_8);
+        secretText = secret;
         this.clock = clock;
     }
 
     /** Sends a JSON document. */
     public Answer send(byte[] json) throws UploadException, InterruptedException {
         String delivery = UUID.randomUUID().toString();
-        return service.send(() -> request(delivery, json));
+        return service.send(() -> request(delivery, json), secretText);
     }
 
     private HttpRequest.Builder request(String delivery, byte[] json) {

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.securitygate.upload.RecordingServer.Request;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,6 +101,67 @@ class ServiceTest {
             assertThatThrownBy(this::send).hasMessageContaining("status 307; redirects are not followed");
             assertThat(other.requests()).isEmpty();
         }
+    }
+
+    @Test
+    void anAnswerThatRepeatsTheTokenIsToldWithoutIt() {
+        server.then(401, "unknown token obviously-fake, obviously-fake is not known");
+
+        assertThatThrownBy(this::send)
+                .hasMessageContaining("status 401: unknown token ***, *** is not known")
+                .hasMessageNotContaining("obviously-fake");
+    }
+
+    @Test
+    void aTokenThatNoHeaderCanHoldIsNotRepeatedEither() {
+        server.then(200, "");
+
+        assertThatThrownBy(() -> new DependencyTrack(Service.at("Dependency-Track", server.url(), SOON), "fake\nkey")
+                        .send("shop", "1", BODY))
+                .isInstanceOf(UploadException.class)
+                .hasMessageStartingWith("the token of Dependency-Track cannot be sent: it has a line break")
+                .hasMessageNotContaining("fake")
+                .hasNoCause();
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatTricklesWithoutAnEndIsGivenUp() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread slow = new Thread(() -> trickle(socket));
+            slow.setDaemon(true);
+            slow.start();
+            Service service = Service.at(
+                    "the webhook",
+                    "http://127.0.0.1:" + socket.getLocalPort(),
+                    new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1)),
+                    Duration.ofMillis(300));
+
+            assertThatThrownBy(() -> new Webhook(service, "obviously-fake", CLOCK).send(BODY))
+                    .hasMessage("the webhook could not be reached, 1 times in a row: its answer did not end within 0.3"
+                            + " seconds");
+        }
+    }
+
+    private static void trickle(ServerSocket socket) {
+        try (Socket connection = socket.accept();
+                OutputStream out = connection.getOutputStream()) {
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                out.write('.');
+                out.flush();
+                Thread.sleep(20);
+            }
+        } catch (IOException | InterruptedException e) {
+            // The other side has gone, as it should.
+        }
+    }
+
+    @Test
+    void ofAHugeAnswerOnlyTheBeginningIsRead() throws Exception {
+        server.then(200, "x".repeat(5_000_000));
+
+        assertThat(send().body()).hasSize(Answer.LIMIT);
     }
 
     @Test
