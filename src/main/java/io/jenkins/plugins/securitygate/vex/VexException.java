@@ -4,11 +4,13 @@ package io.jenkins.plugins.securitygate.vex;
 public final class VexException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    VexException(String problem) {
+    /** @param problem what is wrong, and where */
+    public VexException(String problem) {
         super(problem);
     }
 
-    VexException(String problem, Throwable cause) {
+    /** @param problem what is wrong, and where */
+    public VexException(String problem, Throwable cause) {
         super(problem, cause);
     }
 }

@@ -8,6 +8,7 @@ import static io.jenkins.plugins.securitygate.policy.Samples.vulnerability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.jenkins.plugins.securitygate.model.Advisory;
 import io.jenkins.plugins.securitygate.model.Change;
 import io.jenkins.plugins.securitygate.model.Component;
 import io.jenkins.plugins.securitygate.model.Decision;
@@ -138,6 +139,22 @@ class PolicyEngineTest {
                 decide(NO_CRITICAL + "    include: [suppressed]\n", evidence().with(suppressed("CVE-2026-1")));
 
         assertThat(decision.verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void aWaiverCoversAVulnerabilityUnderEachOfItsNamesInAnyCase() {
+        Finding finding = Samples.vulnerability("CVE-2026-7", Severity.CRITICAL)
+                .advisory(Advisory.of(List.of("CVE-2026-7", "GHSA-aaaa-bbbb-cccc"), List.of()))
+                .build("scan-1", "trivy");
+        for (String name : List.of("CVE-2026-7", "cve-2026-7", "ghsa-AAAA-bbbb-cccc")) {
+            String waiver = waiverUntil("2026-06-01").replace("CVE-2026-1", name);
+            assertThat(decide(NO_CRITICAL + waiver, evidence().with(finding)).verdict())
+                    .as(name)
+                    .isEqualTo(Verdict.PASS);
+        }
+        assertThat(decide(NO_CRITICAL + waiverUntil("2026-06-01"), evidence().with(finding))
+                        .verdict())
+                .isEqualTo(Verdict.FAIL);
     }
 
     @Test

@@ -306,7 +306,7 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
         try {
             new VexSources(value).check();
             return FormValidation.ok();
-        } catch (VexException | IllegalArgumentException e) {
+        } catch (VexException e) {
             return FormValidation.error(e.getMessage());
         }
     }

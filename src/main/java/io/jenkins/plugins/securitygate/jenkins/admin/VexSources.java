@@ -21,20 +21,24 @@ final class VexSources {
 
     /**
      * @param lines as written
-     * @throws IllegalArgumentException when one has no {@code =} or names no file; so does the gate say then
+     * @throws VexException when one has no {@code =} or names no file
      */
-    VexSources(String lines) {
-        sources = JobPatterns.lines(lines).stream().map(VexSources::source).toList();
+    VexSources(String lines) throws VexException {
+        List<Source> read = new ArrayList<>();
+        for (String line : JobPatterns.lines(lines)) {
+            read.add(source(line));
+        }
+        sources = List.copyOf(read);
     }
 
     /** One line. */
     private record Source(JobPatterns jobs, Path path, Set<String> products) {}
 
-    private static Source source(String line) {
+    private static Source source(String line) throws VexException {
         String[] parts = line.split("=", 2);
         String[] words = parts.length == 2 ? parts[1].strip().split("\\s+") : new String[] {""};
         if (words[0].isEmpty()) {
-            throw new IllegalArgumentException("'" + line + "': expected a pattern of jobs, '=' and a file or folder");
+            throw new VexException("'" + line + "': expected a pattern of jobs, '=' and a file or folder");
         }
         try {
             return new Source(
@@ -42,7 +46,7 @@ final class VexSources {
                     Path.of(words[0]),
                     Set.of(List.of(words).subList(1, words.length).toArray(String[]::new)));
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("'" + words[0] + "' is no path: " + e.getReason(), e);
+            throw new VexException("'" + words[0] + "' is no path: " + e.getReason(), e);
         }
     }
 

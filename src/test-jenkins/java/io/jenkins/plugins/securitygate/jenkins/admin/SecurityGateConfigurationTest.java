@@ -46,6 +46,7 @@ class SecurityGateConfigurationTest {
                     scannerExcludes: "generated/**"
                     skipGitIgnored: true
                     secretRules: /etc/jenkins/rules.toml
+                    vexDocuments: "payments/** = /etc/jenkins/vex"
                     vulnerabilityData: /var/lib/osv
                     opaServer:
                       url: https://opa.example.org:8181
@@ -77,6 +78,7 @@ class SecurityGateConfigurationTest {
                         "scannerExcludes: \"generated/**\"",
                         "skipGitIgnored: true",
                         "secretRules: \"/etc/jenkins/rules.toml\"",
+                        "vexDocuments: \"payments/** = /etc/jenkins/vex\"",
                         "vulnerabilityData: \"/var/lib/osv\"",
                         "url: \"https://opa.example.org:8181\"",
                         "credentialsId: \"opa-token\"",

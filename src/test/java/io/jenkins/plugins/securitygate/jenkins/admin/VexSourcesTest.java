@@ -48,8 +48,9 @@ class VexSourcesTest {
     }
 
     @Test
-    void aLineThatNamesNothingAndADocumentThatIsNotThereAreErrors() {
+    void aLineThatNamesNothingAndADocumentThatIsNotThereAreErrors() throws VexException {
         assertThatThrownBy(() -> new VexSources("shop/**"))
+                .isInstanceOf(VexException.class)
                 .hasMessage("'shop/**': expected a pattern of jobs, '=' and a file or folder");
         VexSources missing = new VexSources("** = " + folder.resolve("none.json"));
         assertThatThrownBy(missing::check).hasMessageEndingWith("none.json: no such file");
