@@ -193,7 +193,7 @@ async function main() {
     if (mode === 'deadlock' && i === 2) log('error', 'deadlock detected', { code: '40P01', query: 'update orders' })
   }
   const net = require('net')
-  const server = net.createServer().listen(0, () => {
+  const server = net.createServer((socket) => socket.end('no TLS here')).listen(0, () => {
     const port = server.address().port
     log('info', 'listening', { port })
     if (mode === 'port-in-use') net.createServer().listen(port)
