@@ -22,7 +22,7 @@ final class VerdictSection implements Section {
     @Override
     public void write(Html html, Outcome outcome) throws IOException {
         String tone = outcome.decision()
-                .map(decision -> tone(decision.verdict()))
+                .map(VerdictSection::tone)
                 .orElse(outcome.undecided().failed() ? "bad" : "none");
         html.open("section", "class", "sg-verdict sg-verdict--" + tone, "id", "verdict", "aria-labelledby", "verdict-h")
                 .open("div", "class", "sg-verdict-head")
@@ -37,6 +37,10 @@ final class VerdictSection implements Section {
         about(html, outcome);
         tiles(html, outcome);
         html.close();
+    }
+
+    private static String tone(Decision decision) {
+        return tone(decision.review().state() == Review.State.APPROVED ? Verdict.WARN : decision.outcome());
     }
 
     static String tone(Verdict verdict) {

@@ -95,8 +95,7 @@ public final class Service {
             String why;
             String retryAfter = "";
             try {
-                HttpResponse<InputStream> response =
-                        client.send(made(request), BodyHandlers.ofInputStream());
+                HttpResponse<InputStream> response = client.send(made(request), BodyHandlers.ofInputStream());
                 Answer answer = read(response);
                 if (answer.good()) {
                     return answer;

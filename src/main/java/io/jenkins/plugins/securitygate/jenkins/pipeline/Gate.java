@@ -135,8 +135,7 @@ final class Gate {
             audit.reviewed(approval);
             if (review.isPresent()) {
                 // Only now, so that no file says that a release was approved before the audit trail does.
-                new GateEvaluation(run).reviewed(review.get());
-                archive(listener);
+                keep(review.get(), listener);
             }
         } catch (IOException | UndecidedException e) {
             return undecided(decidedAbout(), e.getMessage(), listener);
@@ -157,6 +156,12 @@ final class Gate {
                 approval.votes().stream().map(ApprovalRow::sentence).toList();
         new DecisionNotice(run, listener, state, line, votes).send();
         return goesOn ? Effect.goesOn(values()) : Effect.stopped("an approval was needed: " + line);
+    }
+
+    private void keep(Review review, TaskListener listener) throws UndecidedException, InterruptedException {
+        Decision reviewed = new GateEvaluation(run).reviewed(review);
+        archive(listener);
+        listener.getLogger().println(ConsoleLine.of(audit.decided(reviewed)));
     }
 
     private Subject decidedAbout() throws IOException {

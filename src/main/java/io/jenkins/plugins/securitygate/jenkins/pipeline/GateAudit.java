@@ -10,6 +10,7 @@ import io.jenkins.plugins.securitygate.jenkins.people.ApprovalRow;
 import io.jenkins.plugins.securitygate.jenkins.people.Participants;
 import io.jenkins.plugins.securitygate.model.Decision;
 import io.jenkins.plugins.securitygate.model.PolicyRef;
+import io.jenkins.plugins.securitygate.model.Review;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,11 @@ final class GateAudit {
                 // Two policies may have one name, and none must hide the other.
                 digests.merge("policy " + policy.name(), policy.digest(), (one, other) -> one + " " + other);
             }
-            String text = decision.verdict().id() + ": " + decision.headline() + people();
+            String word = decision.verdict().id();
+            if (decision.review().state() != Review.State.NONE) {
+                word += ", which people made a " + decision.outcome().id();
+            }
+            String text = word + ": " + decision.headline() + people();
             AuditEntry entry = AuditTrail.get()
                     .record(AuditTrail.event(AuditAct.DECISION, run, text).with(digests));
             return "audit    " + entry.chain() + "-" + entry.number() + " " + entry.hash();

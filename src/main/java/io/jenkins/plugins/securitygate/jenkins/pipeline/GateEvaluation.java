@@ -78,9 +78,10 @@ final class GateEvaluation {
     /**
      * Writes the kept decision and all reports anew, with what people made of it.
      *
+     * @return the decision as it is kept now
      * @throws UndecidedException when there is no decision to review, or it cannot be kept
      */
-    void reviewed(Review review) throws UndecidedException {
+    Decision reviewed(Review review) throws UndecidedException {
         try {
             Evidence evidence = files.evidence().orElseThrow(() -> new IOException("there is no evidence"));
             Decision decision = files.decision()
@@ -88,6 +89,7 @@ final class GateEvaluation {
                     .reviewed(review);
             ReportFolder.write(files.reports(), evidence, decision);
             files.writeGate(evidence, decision);
+            return decision;
         } catch (IOException | ExportException | IllegalStateException e) {
             throw new UndecidedException("what people decided cannot be kept: " + e.getMessage(), e);
         }

@@ -131,6 +131,7 @@ record GateOutcome(Evidence evidence, Decision decision, ReviewTerms review) {
     Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("decision", decision.verdict().id());
+        map.put("outcome", decision.outcome().id());
         map.put("headline", headline());
         map.put("risk", evidence.worstRisk().map(Risk::score).orElse(-1));
         map.put(

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.Cause;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
+import io.jenkins.plugins.securitygate.governance.audit.AuditEntry;
+import io.jenkins.plugins.securitygate.jenkins.admin.AuditTrail;
 import io.jenkins.plugins.securitygate.jenkins.admin.PolicySource;
 import io.jenkins.plugins.securitygate.jenkins.admin.SecurityGateConfiguration;
+import io.jenkins.plugins.securitygate.jenkins.page.BuildFiles;
 import io.jenkins.plugins.securitygate.jenkins.page.GateAction;
 import io.jenkins.plugins.securitygate.jenkins.pipeline.ComplianceGateBuilder;
 import java.io.InputStream;
@@ -70,6 +73,10 @@ class ReleaseApprovalTest {
             jenkins.assertLogContains("approved by admin", run);
             jenkins.assertLogContains("decision is review, released", run);
             assertThat(run.getAction(GateAction.class).isPassed()).isTrue();
+            AuditEntry last = AuditTrail.get().log().newest(entry -> true, 1).get(0);
+            assertThat(last.event().text()).startsWith("review, which people made a pass: ");
+            assertThat(last.event().digests())
+                    .containsEntry("decision", BuildFiles.of(run).digests().get("decision"));
             assertThat(archived(run))
                     .containsEntry("decision", "review")
                     .containsEntry("outcome", "pass")
