@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 public final class AwsPolicy {
     private AwsPolicy() {}
 
-    /** A section of the CIS Amazon Web Services Foundations Benchmark in the numbering of its version 1.4. */
+    /** A section of the CIS Amazon Web Services Foundations Benchmark in the numbering of its version 5.0. */
     public static String cis(String section) {
-        return "CIS AWS Foundations Benchmark v1.4, " + section;
+        return "CIS AWS Foundations Benchmark v5.0, " + section;
     }
 
     /** A hit for a policy with a statement that allows every action on every resource. */

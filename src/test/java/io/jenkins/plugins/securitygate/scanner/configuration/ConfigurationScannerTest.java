@@ -61,7 +61,7 @@ class ConfigurationScannerTest {
         assertThat(finding.location().column()).isEqualTo(9);
         assertThat(finding.snippet()).isEqualTo("privileged: true");
         assertThat(finding.remediation()).contains("securityContext.privileged");
-        assertThat(finding.description()).isEqualTo("CIS Kubernetes Benchmark v1.8, 5.2.2");
+        assertThat(finding.description()).isEqualTo("CIS Kubernetes Benchmark v1.12, 5.2.2");
         assertThat(finding.cwes()).containsExactly(250);
         assertThat(finding.url()).startsWith("https://kubernetes.io/");
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class StackAccessRules {
     static final List<Rule<StackResource>> ALL = List.of(
             Rule.of("cloudformation-iam-wildcard", Severity.HIGH, "The policy allows every action on every resource")
-                    .standard(AwsPolicy.cis("1.16"))
+                    .standard(AwsPolicy.cis("1.15"))
                     .cwe(250)
                     .fix("List the actions and resources that are needed in place of \"*\".")
                     .when(StackAccessRules::wildcards),

@@ -27,7 +27,7 @@ final class StackDataRules {
                             "cloudformation-bucket-public-access-block",
                             Severity.LOW,
                             "Nothing keeps the bucket from becoming public")
-                    .standard(AwsPolicy.cis("2.1.5"))
+                    .standard(AwsPolicy.cis("2.1.4"))
                     .cwe(732)
                     .fix("Add PublicAccessBlockConfiguration with all four settings true.")
                     .when(of(BUCKET, StackDataRules::withoutBlock)),
@@ -40,17 +40,17 @@ final class StackDataRules {
                         return kept ? Stream.empty() : Stream.of(bucket.missing(""));
                     })),
             Rule.of("cloudformation-database-unencrypted", Severity.HIGH, "The database is stored without encryption")
-                    .standard(AwsPolicy.cis("2.3.1"))
+                    .standard(AwsPolicy.cis("2.2.1"))
                     .cwe(311)
                     .fix("Set StorageEncrypted: true.")
                     .when(of(Set.of("AWS::RDS::DBInstance", "AWS::RDS::DBCluster"), StackDataRules::unencrypted)),
             Rule.of("cloudformation-volume-unencrypted", Severity.MEDIUM, "The volume is stored without encryption")
-                    .standard(AwsPolicy.cis("2.2.1"))
+                    .standard(AwsPolicy.cis("5.1.1"))
                     .cwe(311)
                     .fix("Set Encrypted: true.")
                     .when(of("AWS::EC2::Volume", volume -> volume.notOn("Encrypted"))),
             Rule.of("cloudformation-key-rotation", Severity.MEDIUM, "The key is never rotated")
-                    .standard(AwsPolicy.cis("3.8"))
+                    .standard(AwsPolicy.cis("3.6"))
                     .cwe(324)
                     .fix("Set EnableKeyRotation: true.")
                     .when(of("AWS::KMS::Key", StackDataRules::unrotated)));

@@ -21,12 +21,12 @@ final class StackNetworkRules {
 
     static final List<Rule<StackResource>> ALL = List.of(
             Rule.of("cloudformation-open-ssh", Severity.HIGH, "SSH is open to the Internet")
-                    .standard(AwsPolicy.cis("5.2"))
+                    .standard(AwsPolicy.cis("5.3"))
                     .cwe(284)
                     .fix("Name the addresses that may log in, or use a session manager or a bastion host.")
                     .when(open(opening -> opening.includes(SSH))),
             Rule.of("cloudformation-open-rdp", Severity.HIGH, "Remote Desktop is open to the Internet")
-                    .standard(AwsPolicy.cis("5.2"))
+                    .standard(AwsPolicy.cis("5.3"))
                     .cwe(284)
                     .fix("Name the addresses that may log in, or use a bastion host.")
                     .when(open(opening -> opening.includes(RDP))),

@@ -44,7 +44,7 @@ final class CapabilityRules {
                     .when(container -> added(container, false)),
             Rule.of("k8s-capabilities-not-dropped", Severity.LOW, "The container keeps the default capabilities")
                     .standard(cis("5.2.8"))
-                    .standard(cis("5.2.10"))
+                    .standard(cis("5.2.9"))
                     .cwe(250)
                     .url(POD_SECURITY)
                     .fix("Set securityContext.capabilities.drop: [ALL], and add back only what is needed.")

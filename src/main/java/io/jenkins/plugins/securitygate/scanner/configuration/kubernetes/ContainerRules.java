@@ -26,14 +26,14 @@ final class ContainerRules {
                     .when(container -> where(container.security("privileged"), YamlNode::isTrue)),
             Rule.of("k8s-run-as-root", Severity.HIGH, "The container runs as root")
                     .standard(cis("5.2.7"))
-                    .standard(nsa("Non-root containers"))
+                    .standard(nsa("\"Non-root\" containers and \"rootless\" container engines"))
                     .cwe(250)
                     .url(POD_SECURITY)
                     .fix("Set securityContext.runAsUser to a number above 0 and runAsNonRoot: true.")
                     .when(container -> where(container.effectiveSecurity("runAsUser"), user -> user.number() == 0)),
             Rule.of("k8s-run-as-non-root-missing", Severity.MEDIUM, "Nothing keeps the container from running as root")
                     .standard(cis("5.2.7"))
-                    .standard(nsa("Non-root containers"))
+                    .standard(nsa("\"Non-root\" containers and \"rootless\" container engines"))
                     .cwe(250)
                     .url(POD_SECURITY)
                     .fix("Set securityContext.runAsNonRoot: true.")
@@ -46,7 +46,7 @@ final class ContainerRules {
                     .when(container ->
                             unless(container, container.security("allowPrivilegeEscalation"), YamlNode::isFalse)),
             Rule.of("k8s-seccomp-missing", Severity.LOW, "System calls are not restricted")
-                    .standard(cis("5.7.2"))
+                    .standard(cis("5.6.2"))
                     .url(POD_SECURITY)
                     .fix("Set securityContext.seccompProfile.type: RuntimeDefault.")
                     .when(container -> unless(
@@ -66,7 +66,7 @@ final class ContainerRules {
                     .fix("Set resources.limits.memory and resources.limits.cpu.")
                     .when(ContainerRules::withoutLimits),
             Rule.of("k8s-host-port", Severity.MEDIUM, "The container opens a port of its node")
-                    .standard(cis("5.2.13"))
+                    .standard(cis("5.2.12"))
                     .url(POD_SECURITY)
                     .fix("Remove hostPort and use a Service.")
                     .when(ContainerRules::hostPorts),

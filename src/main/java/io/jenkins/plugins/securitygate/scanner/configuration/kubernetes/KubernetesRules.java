@@ -27,9 +27,9 @@ final class KubernetesRules {
         });
     }
 
-    /** A section of the CIS Kubernetes Benchmark in the numbering of its version 1.8. */
+    /** A section of the CIS Kubernetes Benchmark in the numbering of its version 1.12. */
     static String cis(String section) {
-        return "CIS Kubernetes Benchmark v1.8, " + section;
+        return "CIS Kubernetes Benchmark v1.12, " + section;
     }
 
     /** A section of the Kubernetes Hardening Guide of NSA and CISA, version 1.2. */

@@ -31,7 +31,7 @@ final class ObjectRules {
                     .fix("Add the host and the Secret with its certificate to spec.tls.")
                     .when(ObjectRules::withoutTls),
             Rule.of("k8s-default-namespace", Severity.LOW, "The object is put into the default namespace")
-                    .standard(cis("5.7.4"))
+                    .standard(cis("5.6.4"))
                     .standard(nsa("Namespaces"))
                     .url("https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/")
                     .fix("Name a namespace of its own, so that access and network rules can be set for it.")

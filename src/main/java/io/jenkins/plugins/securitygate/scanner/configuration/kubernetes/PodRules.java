@@ -37,13 +37,13 @@ final class PodRules {
                     .fix("Remove hostIPC.")
                     .when(pod -> switchedOn(pod, "hostIPC")),
             Rule.of("k8s-host-path", Severity.HIGH, "The pod mounts a folder of its node")
-                    .standard(cis("5.2.12"))
+                    .standard(cis("5.2.11"))
                     .cwe(250)
                     .url(POD_SECURITY)
                     .fix("Use a PersistentVolumeClaim, a ConfigMap or an emptyDir in place of hostPath.")
                     .when(pod -> hostPaths(pod, false)),
             Rule.of("k8s-runtime-socket", Severity.CRITICAL, "The pod controls the container runtime of its node")
-                    .standard(cis("5.2.12"))
+                    .standard(cis("5.2.11"))
                     .cwe(250)
                     .url(POD_SECURITY)
                     .fix("Remove the mount of the socket. Build images with a tool that needs no container runtime.")

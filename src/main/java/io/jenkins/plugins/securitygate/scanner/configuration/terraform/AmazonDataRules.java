@@ -22,12 +22,12 @@ final class AmazonDataRules {
                     .fix("Set publicly_accessible = false.")
                     .when(of(DATABASES, database -> database.bad("publicly_accessible", YamlNode::isTrue))),
             Rule.of("terraform-aws-database-unencrypted", Severity.HIGH, "The database is stored without encryption")
-                    .standard(AwsPolicy.cis("2.3.1"))
+                    .standard(AwsPolicy.cis("2.2.1"))
                     .cwe(311)
                     .fix("Set storage_encrypted = true.")
                     .when(of(Set.of("aws_db_instance", "aws_rds_cluster"), AmazonDataRules::unencrypted)),
             Rule.of("terraform-aws-volume-unencrypted", Severity.MEDIUM, "The volume is stored without encryption")
-                    .standard(AwsPolicy.cis("2.2.1"))
+                    .standard(AwsPolicy.cis("5.1.1"))
                     .cwe(311)
                     .fix("Set encrypted = true.")
                     .when(of("aws_ebs_volume", volume -> volume.notOn("encrypted"))),

@@ -20,7 +20,7 @@ final class AmazonRules {
 
     static final List<Rule<Resource>> ALL = List.of(
             Rule.of("terraform-aws-iam-wildcard", Severity.HIGH, "The policy allows every action on every resource")
-                    .standard(AwsPolicy.cis("1.16"))
+                    .standard(AwsPolicy.cis("1.15"))
                     .cwe(250)
                     .fix("List the actions and resources that are needed in place of \"*\".")
                     .when(of(POLICIES, policy -> AwsPolicy.allowsEverything(policy.get("policy")))),
@@ -38,14 +38,14 @@ final class AmazonRules {
                     .fix("Set enable_log_file_validation = true.")
                     .when(of("aws_cloudtrail", trail -> trail.notOn("enable_log_file_validation"))),
             Rule.of("terraform-aws-trail-key", Severity.LOW, "The trail's log is not encrypted with a key of its own")
-                    .standard(AwsPolicy.cis("3.7"))
+                    .standard(AwsPolicy.cis("3.5"))
                     .cwe(311)
                     .fix("Set kms_key_id.")
                     .when(of(
                             "aws_cloudtrail",
                             trail -> trail.get("kms_key_id").isNull() ? Stream.of(trail.missing("")) : Stream.empty())),
             Rule.of("terraform-aws-key-rotation", Severity.MEDIUM, "The key is never rotated")
-                    .standard(AwsPolicy.cis("3.8"))
+                    .standard(AwsPolicy.cis("3.6"))
                     .cwe(324)
                     .fix("Set enable_key_rotation = true.")
                     .when(of("aws_kms_key", AmazonRules::unrotated)),

@@ -31,7 +31,7 @@ final class AzureRules {
 
     static final List<Rule<Resource>> ALL = List.of(
             Rule.of("terraform-azure-storage-http", Severity.MEDIUM, "The storage account accepts unencrypted requests")
-                    .standard(azure("3.1"))
+                    .standard(azure("4.1"))
                     .cwe(319)
                     .fix("Set https_traffic_only_enabled = true.")
                     .when(of(

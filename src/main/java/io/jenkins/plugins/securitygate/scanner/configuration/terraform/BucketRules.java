@@ -32,7 +32,7 @@ final class BucketRules {
                             "terraform-aws-bucket-public-access-block",
                             Severity.LOW,
                             "Nothing keeps the bucket from becoming public")
-                    .standard(AwsPolicy.cis("2.1.5"))
+                    .standard(AwsPolicy.cis("2.1.4"))
                     .cwe(732)
                     .fix("Add an aws_s3_bucket_public_access_block with all four settings true.")
                     .when(BucketRules::withoutBlock),

@@ -20,13 +20,13 @@ final class NetworkRules {
 
     static final List<Rule<Resource>> ALL = List.of(
             Rule.of("terraform-open-ssh", Severity.HIGH, "SSH is open to the Internet")
-                    .standard(AwsPolicy.cis("5.2"))
+                    .standard(AwsPolicy.cis("5.3"))
                     .standard(TerraformRules.google("3.6"))
                     .cwe(284)
                     .fix("Name the addresses that may log in, or use a session manager or a bastion host.")
                     .when(open(opening -> opening.includes(SSH))),
             Rule.of("terraform-open-rdp", Severity.HIGH, "Remote Desktop is open to the Internet")
-                    .standard(AwsPolicy.cis("5.2"))
+                    .standard(AwsPolicy.cis("5.3"))
                     .standard(TerraformRules.google("3.7"))
                     .cwe(284)
                     .fix("Name the addresses that may log in, or use a bastion host.")

@@ -34,13 +34,13 @@ final class TerraformRules {
         return of(Set.of(type), check);
     }
 
-    /** A section of the CIS Microsoft Azure Foundations Benchmark in the numbering of its version 1.4. */
+    /** A section of the CIS Microsoft Azure Foundations Benchmark in the numbering of its version 3.0. */
     static String azure(String section) {
-        return "CIS Azure Foundations Benchmark v1.4, " + section;
+        return "CIS Azure Foundations Benchmark v3.0, " + section;
     }
 
-    /** A section of the CIS Google Cloud Platform Foundation Benchmark in the numbering of its version 1.3. */
+    /** A section of the CIS Google Cloud Platform Foundation Benchmark in the numbering of its version 4.0. */
     static String google(String section) {
-        return "CIS Google Cloud Foundation Benchmark v1.3, " + section;
+        return "CIS Google Cloud Foundation Benchmark v4.0, " + section;
     }
 }
