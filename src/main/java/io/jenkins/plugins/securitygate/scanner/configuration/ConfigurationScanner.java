@@ -19,6 +19,7 @@ import io.jenkins.plugins.securitygate.scanner.configuration.terraform.Terraform
 import io.jenkins.plugins.securitygate.scanner.configuration.workflow.WorkflowKind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -102,7 +103,17 @@ public final class ConfigurationScanner implements Scanner {
     }
 
     private static String decoded(byte[] bytes, int length) {
-        String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+        String text = new String(bytes, 0, length, encoding(bytes));
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** By the byte order mark; PowerShell writes UTF-16. */
+    private static Charset encoding(byte[] bytes) {
+        int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+        return switch (mark) {
+            case 0xfeff -> StandardCharsets.UTF_16BE;
+            case 0xfffe -> StandardCharsets.UTF_16LE;
+            default -> StandardCharsets.UTF_8;
+        };
     }
 }

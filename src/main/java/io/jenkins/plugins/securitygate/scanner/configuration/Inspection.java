@@ -6,6 +6,7 @@ import io.jenkins.plugins.securitygate.model.Location;
 import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.report.ScanSink;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
+import io.jenkins.plugins.securitygate.scanner.SourceFile;
 import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlDocument;
 import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlNode;
 import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlSyntaxException;
@@ -27,13 +28,21 @@ public final class Inspection {
     }
 
     /**
-     * What the files in the folder of a text say together. Files too large for memory and unreadable ones are left out.
+     * What the files in the folder of a text say together. Files that are too many for memory are errors, unreadable
+     * ones are left out, since their own inspection tells their errors.
      *
      * @param ending of the names of the files
      * @param reader run once for the files of a folder that are inspected one after another
      */
     public <T> T together(SourceText source, String ending, Class<T> type, Function<List<SourceText>, T> reader) {
-        return siblings.read(source.path(), ending, type, reader);
+        return siblings.read(source.path(), ending, type, reader, this::leftOut);
+    }
+
+    private void leftOut(SourceFile file) {
+        error(
+                Location.of(file.path(), 0),
+                "its variables and resources are unknown to the other files of its folder: together these hold more than "
+                        + Siblings.MAX_BYTES + " bytes; split the folder");
     }
 
     /**

@@ -13,6 +13,8 @@ import io.jenkins.plugins.securitygate.scanner.ScanRun;
 import io.jenkins.plugins.securitygate.scanner.Scanners;
 import io.jenkins.plugins.securitygate.scanner.SourceTree;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,6 +197,49 @@ class ConfigurationScannerTest {
 
         assertThat(tree.errors())
                 .containsExactly("large.yaml not checked: the file is larger than 5242880 bytes; split it");
+    }
+
+    @Test
+    void filesThatDoNotFitInTogetherAreErrorsOfTheFolder() {
+        String filler = "# 0123456789\n".repeat(350_000);
+        tree.with("a.tf", filler)
+                .with("b.tf", "variable \"open\" {\n  default = true\n}\n" + filler)
+                .with("c.tf", "resource \"aws_subnet\" \"a\" {\n  map_public_ip_on_launch = var.open\n}\n")
+                .with("other/d.tf", filler);
+
+        assertThat(tree.errors())
+                .containsExactly("b.tf its variables and resources are unknown to the other files of its folder:"
+                        + " together these hold more than 8388608 bytes; split the folder");
+    }
+
+    @Test
+    void whatIsNeverClosedIsAnErrorAndTheRestIsChecked() {
+        tree.with("site.conf", "server {\n  listen 80;\n  server_tokens on;\n")
+                .with("quote.conf", "server {\n  listen 80;\n  server_tokens on;\n}\nlog_format x \"never closed;\n");
+
+        assertThat(tree.errors())
+                .containsExactly(
+                        "quote.conf:5 not checked from here: the quoted text has no end",
+                        "site.conf:1 the block is never closed: everything up to the end is read as its own");
+        assertThat(tree.findings("nginx-server-tokens").map(Finding::place))
+                .containsExactly("quote.conf:3", "site.conf:3");
+    }
+
+    @Test
+    void settingsNestedBeyondMeasureAreAnError() {
+        tree.with("application.yaml", "{a: ".repeat(40) + "1" + "}".repeat(40));
+
+        assertThat(tree.errors())
+                .containsExactly("application.yaml:1 not checked: settings in too many settings; write them flat");
+    }
+
+    @Test
+    void readsFilesInTheEncodingsOfWindows() throws IOException {
+        Files.write(folder.resolve("pod.yaml"), ("\uFEFF" + POD).getBytes(StandardCharsets.UTF_16LE));
+        Files.write(folder.resolve("big.yaml"), ("\uFEFF" + POD).getBytes(StandardCharsets.UTF_16BE));
+
+        assertThat(tree.findings("k8s-privileged-container").map(Finding::place))
+                .containsExactly("big.yaml:10", "pod.yaml:10");
     }
 
     @Test

@@ -32,7 +32,7 @@ public final class NginxKind implements DocumentKind {
 
     @Override
     public void inspect(SourceText source, Inspection inspection) {
-        Directive file = NginxParser.parse(source);
+        Directive file = NginxParser.parse(source, inspection::error);
         inspection.apply(NginxRules.ALL, file, source.path());
         inspection.facts(file.all()
                 .filter(directive -> directive.is("listen"))

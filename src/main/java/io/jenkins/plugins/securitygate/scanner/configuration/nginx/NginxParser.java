@@ -6,24 +6,31 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BiConsumer;
 
-/** Reads the directives of a file. Braces that do not match close or open nothing. */
+/** Reads the directives of a file. A brace too many closes nothing; what is never closed ends with the file. */
 final class NginxParser {
     private final SourceText source;
+    private final BiConsumer<Location, String> problems;
     private final Deque<Directive> open = new ArrayDeque<>();
     private final List<String> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
     private int line = 1;
     private int firstLine;
 
-    private NginxParser(SourceText source) {
+    private NginxParser(SourceText source, BiConsumer<Location, String> problems) {
         this.source = source;
+        this.problems = problems;
         open.push(new Directive("", List.of(), Location.of(source.path(), 0), new ArrayList<>()));
     }
 
-    /** The whole file as a directive without a name. */
-    static Directive parse(SourceText source) {
-        NginxParser parser = new NginxParser(source);
+    /**
+     * The whole file as a directive without a name.
+     *
+     * @param problems takes where something is never closed
+     */
+    static Directive parse(SourceText source, BiConsumer<Location, String> problems) {
+        NginxParser parser = new NginxParser(source, problems);
         parser.run();
         return parser.open.peekLast();
     }
@@ -41,15 +48,24 @@ final class NginxParser {
                 plain(c);
             }
         }
+        if (open.size() > 1) {
+            problems.accept(
+                    open.peek().location(), "the block is never closed: everything up to the end is read as its own");
+        }
     }
 
     private int quoted(String text, int start, char quote) {
         int i = start + 1;
+        int firstLineOfText = line;
         for (; i < text.length() && text.charAt(i) != quote; i++) {
             append(text.charAt(i));
             line += text.charAt(i) == '\n' ? 1 : 0;
         }
         endWord();
+        if (i == text.length()) {
+            problems.accept(
+                    Location.of(source.path(), firstLineOfText), "not checked from here: the quoted text has no end");
+        }
         return i;
     }
 

@@ -5,6 +5,7 @@ import io.jenkins.plugins.securitygate.scanner.configuration.SourceText;
 import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Reads settings from the two notations of application properties. */
@@ -52,12 +53,14 @@ final class Settings {
         }
     }
 
-    static Stream<Setting> ofYaml(YamlNode root) {
-        return within("", root, 0);
+    /** @param tooDeep takes what is nested beyond measure and therefore left out */
+    static Stream<Setting> ofYaml(YamlNode root, Consumer<YamlNode> tooDeep) {
+        return within("", root, 0, tooDeep);
     }
 
-    private static Stream<Setting> within(String prefix, YamlNode node, int depth) {
+    private static Stream<Setting> within(String prefix, YamlNode node, int depth, Consumer<YamlNode> tooDeep) {
         if (depth > MAX_DEPTH) {
+            tooDeep.accept(node);
             return Stream.empty();
         }
         return node.entries().flatMap(entry -> {
@@ -68,7 +71,7 @@ final class Settings {
             Stream<Setting> items = entry.items().stream()
                     .filter(YamlNode::isScalar)
                     .map(item -> new Setting(name, item.text(), item.location()));
-            return Stream.concat(items, within(name + ".", entry, depth + 1));
+            return Stream.concat(items, within(name + ".", entry, depth + 1, tooDeep));
         });
     }
 }

@@ -39,7 +39,11 @@ public final class SpringKind implements DocumentKind {
                 ? Settings.ofProperties(source)
                 : YamlDocument.of(source).stream()
                         .flatMap(document -> inspection.parsed(document).stream())
-                        .flatMap(Settings::ofYaml)
+                        .flatMap(root -> Settings.ofYaml(
+                                root,
+                                node -> inspection.error(
+                                        node.location(),
+                                        "not checked: settings in too many settings; write them flat")))
                         .toList();
         for (Setting setting : settings) {
             inspection.apply(SpringRules.ALL, setting, source.path());
