@@ -6,6 +6,7 @@ import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlNode;
 import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlSyntaxException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Statements of an access policy of AWS, written as a tree or as a text in JSON. */
@@ -21,10 +22,20 @@ public final class AwsPolicy {
     public static Stream<Hit> allowsEverything(YamlNode policy) {
         return statements(policy)
                 .filter(statement -> isAllowed(statement)
-                        && names(statement.get("Action"), List.of("*", "*:*"))
-                        && names(statement.get("Resource"), List.of("*")))
+                        && names(statement.get("Action"), List.of("*", "*:*")::contains)
+                        && names(statement.get("Resource"), "*"::equals))
                 .limit(1)
                 .map(statement -> Hit.at(policy.location(), "Action: *, Resource: *"));
+    }
+
+    /** A hit for a policy with a statement that allows every action of a service on every resource. */
+    public static Stream<Hit> allowsService(YamlNode policy) {
+        return statements(policy)
+                .filter(statement -> isAllowed(statement) && names(statement.get("Resource"), "*"::equals))
+                .filter(statement ->
+                        names(statement.get("Action"), action -> action.endsWith(":*") && action.length() > 3))
+                .limit(1)
+                .map(statement -> Hit.at(policy.location(), "Action: service:*, Resource: *"));
     }
 
     /** Whether anybody at all may do something, under no condition. */
@@ -32,16 +43,17 @@ public final class AwsPolicy {
         return statements(policy)
                 .anyMatch(statement -> isAllowed(statement)
                         && !statement.get("Condition").isPresent()
-                        && (names(statement.get("Principal"), List.of("*"))
-                                || names(statement.get("Principal", "AWS"), List.of("*"))));
+                        && (names(statement.get("Principal"), "*"::equals)
+                                || names(statement.get("Principal", "AWS"), "*"::equals)));
     }
 
     private static boolean isAllowed(YamlNode statement) {
         return statement.get("Effect").text().equals("Allow");
     }
 
-    private static boolean names(YamlNode value, List<String> wanted) {
-        return wanted.contains(value.text()) || value.items().stream().anyMatch(item -> wanted.contains(item.text()));
+    private static boolean names(YamlNode value, Predicate<String> wanted) {
+        return wanted.test(value.text())
+                || value.items().stream().map(YamlNode::text).anyMatch(wanted);
     }
 
     private static Stream<YamlNode> statements(YamlNode policy) {

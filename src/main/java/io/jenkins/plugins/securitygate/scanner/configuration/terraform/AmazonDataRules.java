@@ -18,6 +18,7 @@ final class AmazonDataRules {
 
     static final List<Rule<Resource>> ALL = List.of(
             Rule.of("terraform-aws-database-public", Severity.HIGH, "The database is reachable from the Internet")
+                    .standard(AwsPolicy.cis("2.2.3"))
                     .cwe(284)
                     .fix("Set publicly_accessible = false.")
                     .when(of(DATABASES, database -> database.bad("publicly_accessible", YamlNode::isTrue))),
@@ -42,6 +43,7 @@ final class AmazonDataRules {
                                             || block.get("encrypted").isFalse())
                                     .map(NodeHits::of))),
             Rule.of("terraform-aws-files-unencrypted", Severity.MEDIUM, "The file system is stored without encryption")
+                    .standard(AwsPolicy.cis("2.3.1"))
                     .cwe(311)
                     .fix("Set encrypted = true.")
                     .when(of("aws_efs_file_system", files -> files.notOn("encrypted"))),

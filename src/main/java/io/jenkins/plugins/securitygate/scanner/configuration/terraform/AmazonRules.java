@@ -23,7 +23,7 @@ final class AmazonRules {
                     .standard(AwsPolicy.cis("1.15"))
                     .cwe(250)
                     .fix("List the actions and resources that are needed in place of \"*\".")
-                    .when(of(POLICIES, policy -> AwsPolicy.allowsEverything(policy.get("policy")))),
+                    .when(AmazonRules::wildcards),
             Rule.of("terraform-aws-trail-one-region", Severity.MEDIUM, "The trail records one region only")
                     .standard(AwsPolicy.cis("3.1"))
                     .cwe(778)
@@ -41,9 +41,7 @@ final class AmazonRules {
                     .standard(AwsPolicy.cis("3.5"))
                     .cwe(311)
                     .fix("Set kms_key_id.")
-                    .when(of(
-                            "aws_cloudtrail",
-                            trail -> trail.get("kms_key_id").isNull() ? Stream.of(trail.missing("")) : Stream.empty())),
+                    .when(of("aws_cloudtrail", Arguments.stated("kms_key_id"))),
             Rule.of("terraform-aws-key-rotation", Severity.MEDIUM, "The key is never rotated")
                     .standard(AwsPolicy.cis("3.6"))
                     .cwe(324)
@@ -63,9 +61,12 @@ final class AmazonRules {
                             "terraform-aws-metadata-v1",
                             Severity.MEDIUM,
                             "A request that is forged on the server can read the instance's credentials")
+                    .standard(AwsPolicy.cis("5.7"))
                     .cwe(918)
                     .fix("Set http_tokens = \"required\" in metadata_options.")
-                    .when(of(Set.of("aws_instance", "aws_launch_template"), AmazonRules::metadataWithoutToken)),
+                    .when(of(
+                            Set.of("aws_instance", "aws_launch_template", "aws_launch_configuration"),
+                            AmazonRules::metadataWithoutToken)),
             Rule.of(
                             "terraform-aws-ecr-mutable-tags",
                             Severity.LOW,
@@ -88,6 +89,16 @@ final class AmazonRules {
                             instance -> instance.bad("associate_public_ip_address", YamlNode::isTrue))));
 
     private AmazonRules() {}
+
+    private static Stream<Hit> wildcards(Resource resource) {
+        if (resource.is(Resource.POLICY_DOCUMENT)) {
+            return AmazonAccessRules.statements(resource)
+                    .filter(statement -> AmazonAccessRules.names(statement, "actions", List.of("*", "*:*")::contains))
+                    .filter(statement -> AmazonAccessRules.names(statement, "resources", "*"::equals))
+                    .map(NodeHits::of);
+        }
+        return POLICIES.contains(resource.type()) ? AwsPolicy.allowsEverything(resource.get("policy")) : Stream.empty();
+    }
 
     /** Only symmetric keys can be rotated. */
     private static Stream<Hit> unrotated(Resource key) {
@@ -127,7 +138,7 @@ final class AmazonRules {
     private static Stream<Hit> metadataWithoutToken(Resource instance) {
         List<YamlNode> options = instance.blocks("metadata_options").toList();
         if (options.isEmpty()) {
-            return Stream.of(instance.missing(""));
+            return instance.isLater("metadata_options") ? Stream.empty() : Stream.of(instance.missing(""));
         }
         return options.stream()
                 .filter(option -> !option.get("http_endpoint").text().equals("disabled"))

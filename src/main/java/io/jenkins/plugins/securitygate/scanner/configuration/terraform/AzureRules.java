@@ -21,7 +21,7 @@ final class AzureRules {
             "azurerm_postgresql_server",
             "azurerm_mariadb_server",
             "azurerm_cosmosdb_account");
-    private static final Set<String> APPLICATIONS = Set.of(
+    static final Set<String> APPLICATIONS = Set.of(
             "azurerm_app_service",
             "azurerm_function_app",
             "azurerm_linux_web_app",
@@ -38,6 +38,7 @@ final class AzureRules {
                             "azurerm_storage_account",
                             any(YamlNode::isFalse, "enable_https_traffic_only", "https_traffic_only_enabled"))),
             Rule.of("terraform-azure-storage-public", Severity.HIGH, "Containers of the storage account may be public")
+                    .standard(azure("4.17"))
                     .cwe(732)
                     .fix("Set allow_nested_items_to_be_public = false.")
                     .when(of(
@@ -58,11 +59,25 @@ final class AzureRules {
                             "min_tls_version",
                             "minimum_tls_version",
                             "ssl_minimal_tls_version_enforced")),
+            Rule.of(
+                            "terraform-azure-application-old-tls",
+                            Severity.MEDIUM,
+                            "The application takes a broken version of TLS")
+                    .standard(azure("9.4"))
+                    .cwe(326)
+                    .fix("Set minimum_tls_version = \"1.2\" in site_config.")
+                    .when(of(
+                            APPLICATIONS,
+                            application -> Stream.of("min_tls_version", "minimum_tls_version")
+                                    .flatMap(key -> Arguments.noneOf(Set.of("1.0", "1.1"), "site_config", key)
+                                            .apply(application)))),
             Rule.of("terraform-azure-database-public", Severity.MEDIUM, "The database may be reached from the Internet")
+                    .standard(azure("5.1.7"))
                     .cwe(284)
                     .fix("Set public_network_access_enabled = false and use a private endpoint.")
-                    .when(of(DATABASES, any(YamlNode::isTrue, "public_network_access_enabled"))),
+                    .when(of(DATABASES, Arguments.wanted(YamlNode::isFalse, "public_network_access_enabled"))),
             Rule.of("terraform-azure-database-open", Severity.HIGH, "The database's firewall lets everybody in")
+                    .standard(azure("5.1.2"))
                     .cwe(284)
                     .fix("Name the addresses of the application.")
                     .when(AzureRules::openFirewall),
@@ -75,9 +90,11 @@ final class AzureRules {
                     .fix("Set role_based_access_control_enabled = true.")
                     .when(of("azurerm_kubernetes_cluster", AzureRules::withoutRoles)),
             Rule.of("terraform-azure-vault-purge", Severity.LOW, "Keys and secrets can be deleted for good")
+                    .standard(azure("3.3.5"))
                     .fix("Set purge_protection_enabled = true.")
                     .when(of("azurerm_key_vault", vault -> vault.notOn("purge_protection_enabled"))),
             Rule.of("terraform-azure-application-http", Severity.MEDIUM, "The application serves unencrypted HTTP")
+                    .standard(azure("9.1"))
                     .cwe(319)
                     .fix("Set https_only = true.")
                     .when(of(APPLICATIONS, application -> application.notOn("https_only"))),

@@ -4,7 +4,6 @@ import io.jenkins.plugins.securitygate.model.Severity;
 import io.jenkins.plugins.securitygate.scanner.configuration.AwsPolicy;
 import io.jenkins.plugins.securitygate.scanner.configuration.Hit;
 import io.jenkins.plugins.securitygate.scanner.configuration.Rule;
-import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlNode;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,18 +14,18 @@ final class BucketRules {
     private static final String BLOCK = "aws_s3_bucket_public_access_block";
     private static final Set<String> PUBLIC = Set.of("public-read", "public-read-write", "website");
 
-    static final List<Rule<Subject>> ALL = List.of(
+    static final List<Rule<Member>> ALL = List.of(
             Rule.of("terraform-aws-bucket-public-acl", Severity.HIGH, "Anybody may read the bucket")
                     .cwe(732)
                     .fix("Remove acl, and serve what is public through CloudFront.")
-                    .when(subject -> subject.is(BUCKET, BUCKET + "_acl")
-                            ? subject.resource().bad("acl", acl -> PUBLIC.contains(acl.text()))
+                    .when(bucket -> bucket.is(BUCKET, BUCKET + "_acl")
+                            ? bucket.resource().bad("acl", acl -> PUBLIC.contains(acl.text()))
                             : Stream.empty()),
             Rule.of("terraform-aws-bucket-public-policy", Severity.HIGH, "The bucket's policy lets everybody in")
                     .cwe(732)
                     .fix("Name the accounts in Principal, or add a Condition.")
-                    .when(subject -> subject.is(BUCKET, BUCKET + "_policy")
-                            ? subject.resource().bad("policy", always -> true).filter(hit -> subject.hasPublicPolicy())
+                    .when(bucket -> bucket.is(BUCKET, BUCKET + "_policy")
+                            ? bucket.resource().bad("policy", always -> true).filter(hit -> bucket.hasPublicPolicy())
                             : Stream.empty()),
             Rule.of(
                             "terraform-aws-bucket-public-access-block",
@@ -42,21 +41,21 @@ final class BucketRules {
 
     private BucketRules() {}
 
-    private static Stream<Hit> withoutBlock(Subject subject) {
-        if (subject.is(BLOCK)) {
+    private static Stream<Hit> withoutBlock(Member bucket) {
+        if (bucket.is(BLOCK)) {
             return Stream.of(
                             "block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets")
-                    .filter(key -> subject.resource().notOn(key).findAny().isPresent())
-                    .map(key -> subject.resource().missing(key));
+                    .filter(key -> bucket.resource().notOn(key).findAny().isPresent())
+                    .map(key -> bucket.resource().missing(key));
         }
-        return subject.is(BUCKET) && !subject.hasPart(BLOCK)
-                ? Stream.of(subject.resource().missing(""))
+        return bucket.is(BUCKET) && !bucket.hasPart(BLOCK)
+                ? Stream.of(bucket.resource().missing(""))
                 : Stream.empty();
     }
 
-    private static Stream<Hit> withoutVersions(Subject subject) {
-        Resource resource = subject.resource();
-        if (subject.is(BUCKET + "_versioning")) {
+    private static Stream<Hit> withoutVersions(Member bucket) {
+        Resource resource = bucket.resource();
+        if (bucket.is(BUCKET + "_versioning")) {
             return resource.blocks("versioning_configuration")
                     .map(block -> block.get("status"))
                     .filter(status -> Set.of("Suspended", "Disabled").contains(status.text()))
@@ -65,24 +64,8 @@ final class BucketRules {
         boolean inside = resource.blocks("versioning")
                 .map(block -> block.get("enabled"))
                 .anyMatch(enabled -> enabled.isTrue() || Resource.isUnknown(enabled));
-        return subject.is(BUCKET) && !inside && !subject.hasPart(BUCKET + "_versioning")
+        return bucket.is(BUCKET) && !inside && !bucket.hasPart(BUCKET + "_versioning")
                 ? Stream.of(resource.missing(""))
                 : Stream.empty();
-    }
-
-    /** A resource among those of its folder. */
-    record Subject(Resource resource, TerraformModule module) {
-        boolean is(String... types) {
-            return List.of(types).contains(resource.type());
-        }
-
-        boolean hasPart(String type) {
-            return module.complements(type, resource);
-        }
-
-        boolean hasPublicPolicy() {
-            YamlNode policy = resource.get("policy");
-            return AwsPolicy.isPublic(policy);
-        }
     }
 }

@@ -63,6 +63,7 @@ final class GoogleRules {
                             "google_container_cluster",
                             cluster -> cluster.bad("enable_legacy_abac", YamlNode::isTrue))),
             Rule.of("terraform-google-serial-port", Severity.MEDIUM, "Anybody may try to log in on the serial port")
+                    .standard(google("4.5"))
                     .cwe(284)
                     .fix("Remove serial-port-enable from metadata.")
                     .when(of(

@@ -4,26 +4,31 @@ import io.jenkins.plugins.securitygate.model.Fact;
 import io.jenkins.plugins.securitygate.scanner.configuration.Hit;
 import io.jenkins.plugins.securitygate.scanner.configuration.NodeHits;
 import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlNode;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A resource, or a provider, which has the type {@code provider}.
+ * A resource, or a provider, which has the type {@code provider}, or a policy that is written as data.
  *
  * @param address as Terraform names it
+ * @param planned what a plan says besides, empty for configuration
  */
-record Resource(String type, String name, String address, YamlNode body) {
+record Resource(String type, String name, String address, YamlNode body, Optional<Planned> planned) {
     static final String PROVIDER = "provider";
 
-    /** The resources and providers of a file, in its order by type of block. */
+    /** The type of policies that are written as data, the only data that rules look at. */
+    static final String POLICY_DOCUMENT = "aws_iam_policy_document";
+
+    Resource(String type, String name, String address, YamlNode body) {
+        this(type, name, address, body, Optional.empty());
+    }
+
+    /** The resources, policies and providers of a file, in its order by type of block. */
     static Stream<Resource> declaredIn(YamlNode root) {
-        Stream<Resource> resources = blocks(root, "resource")
-                .flatMap(YamlNode::entries)
-                .flatMap(type -> each(type)
-                        .flatMap(YamlNode::entries)
-                        .flatMap(name -> each(name)
-                                .map(body ->
-                                        new Resource(type.key(), name.key(), type.key() + "." + name.key(), body))));
+        Stream<Resource> resources = Stream.concat(
+                declared(root, "resource", ""),
+                declared(root, "data", "data.").filter(data -> data.is(POLICY_DOCUMENT)));
         Stream<Resource> providers = blocks(root, PROVIDER)
                 .flatMap(YamlNode::entries)
                 .flatMap(name ->
@@ -31,9 +36,24 @@ record Resource(String type, String name, String address, YamlNode body) {
         return Stream.concat(providers, resources);
     }
 
-    /** The blocks of a type, whether written one by one or as a list. */
+    private static Stream<Resource> declared(YamlNode root, String kind, String prefix) {
+        return blocks(root, kind)
+                .flatMap(YamlNode::entries)
+                .flatMap(type -> each(type)
+                        .flatMap(YamlNode::entries)
+                        .flatMap(name -> each(name)
+                                .map(body -> new Resource(
+                                        type.key(), name.key(), prefix + type.key() + "." + name.key(), body))));
+    }
+
+    /** The blocks of a type, whether written one by one, as a list, or to be made by Terraform. */
     static Stream<YamlNode> blocks(YamlNode owner, String type) {
-        return owner.entries().filter(entry -> entry.key().equals(type)).flatMap(Resource::each);
+        return Stream.concat(
+                owner.entries().filter(entry -> entry.key().equals(type)).flatMap(Resource::each),
+                owner.entries()
+                        .filter(entry -> entry.key().equals("dynamic"))
+                        .flatMap(dynamic -> dynamic.get(type).entries())
+                        .filter(entry -> entry.key().equals("content")));
     }
 
     private static Stream<YamlNode> each(YamlNode entry) {
@@ -65,7 +85,26 @@ record Resource(String type, String name, String address, YamlNode body) {
     /** A hit when the argument is off or absent. */
     Stream<Hit> notOn(String key) {
         YamlNode value = get(key);
-        return value.isNull() ? Stream.of(missing("")) : bad(key, YamlNode::isFalse);
+        if (value.isNull()) {
+            return isLater(key) ? Stream.empty() : Stream.of(missing(""));
+        }
+        return bad(key, YamlNode::isFalse);
+    }
+
+    /** Whether a plan says that the value at a path is known only when it is applied. */
+    boolean isLater(String... path) {
+        return planned.filter(plan -> plan.isUnknown(path)).isPresent();
+    }
+
+    /** Whether an argument refers to another resource. */
+    boolean refersTo(String argument, Resource other) {
+        String reference = other.type() + "." + other.name();
+        String written = get(argument).text();
+        return written.contains(reference + ".")
+                || written.contains(reference + "[")
+                || planned.stream()
+                        .flatMap(plan -> plan.references(argument))
+                        .anyMatch(text -> text.equals(reference) || text.startsWith(reference + "."));
     }
 
     /** Where something is missing that the resource should say. */

@@ -45,15 +45,21 @@ record TerraformModule(Map<String, String> variables, List<Resource> resources) 
         });
     }
 
-    /** Whether another resource of the type says something about this one. */
-    boolean complements(String type, Resource subject) {
-        String reference = subject.type() + "." + subject.name();
-        YamlNode name = subject.get("bucket");
+    /** Whether another resource of the type says something about this one, which it names by an argument. */
+    boolean refers(String type, String argument, Resource subject) {
         return resources.stream()
                 .filter(resource -> resource.type().equals(type))
-                .map(resource -> resource.get("bucket"))
-                .anyMatch(bucket -> bucket.text().contains(reference + ".")
-                        || bucket.text().contains(reference + "[")
-                        || !name.isNull() && bucket.text().equals(name.text()));
+                .anyMatch(resource -> resource.refersTo(argument, subject));
+    }
+
+    /** Whether another resource of the type says something about this bucket, which it may also name by its name. */
+    boolean complements(String type, Resource bucket) {
+        YamlNode name = bucket.get("bucket");
+        return refers(type, "bucket", bucket)
+                || !name.isNull()
+                        && resources.stream()
+                                .filter(resource -> resource.type().equals(type))
+                                .anyMatch(resource ->
+                                        resource.get("bucket").text().equals(name.text()));
     }
 }

@@ -1,0 +1,4 @@
+# finding
+resource "aws_api_gateway_stage" "bad" {
+  stage_name = "live"
+}

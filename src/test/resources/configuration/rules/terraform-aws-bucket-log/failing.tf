@@ -1,0 +1,4 @@
+# finding
+resource "aws_s3_bucket" "bad" {
+  bucket = "bad"
+}

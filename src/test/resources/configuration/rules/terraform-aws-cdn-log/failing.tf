@@ -1,0 +1,4 @@
+# finding
+resource "aws_cloudfront_distribution" "bad" {
+  enabled = true
+}

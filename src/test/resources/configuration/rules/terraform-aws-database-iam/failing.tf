@@ -1,0 +1,4 @@
+# finding
+resource "aws_rds_cluster" "bad" {
+  engine = "aurora-mysql"
+}

@@ -1,0 +1,3 @@
+resource "aws_rds_cluster" "good" {
+  iam_database_authentication_enabled = true
+}

@@ -1,0 +1,4 @@
+resource "aws_db_instance" "bad" {
+  # finding
+  multi_az = false
+}

@@ -1,0 +1,3 @@
+resource "aws_db_instance" "good" {
+  multi_az = true
+}

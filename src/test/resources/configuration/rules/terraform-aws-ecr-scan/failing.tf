@@ -1,0 +1,4 @@
+# finding
+resource "aws_ecr_repository" "bad" {
+  name = "bad"
+}

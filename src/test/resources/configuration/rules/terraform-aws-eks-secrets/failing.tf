@@ -1,0 +1,4 @@
+# finding
+resource "aws_eks_cluster" "bad" {
+  name = "bad"
+}

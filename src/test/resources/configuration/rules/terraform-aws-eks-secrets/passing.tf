@@ -1,0 +1,5 @@
+resource "aws_eks_cluster" "good" {
+  encryption_config {
+    resources = ["secrets"]
+  }
+}

@@ -1,0 +1,4 @@
+# finding
+resource "aws_lb" "bad" {
+  internal = true
+}

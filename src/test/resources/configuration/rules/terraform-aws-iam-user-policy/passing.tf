@@ -1,0 +1,3 @@
+resource "aws_iam_group_policy_attachment" "good" {
+  group = "developers"
+}

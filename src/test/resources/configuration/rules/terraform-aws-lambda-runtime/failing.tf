@@ -1,0 +1,4 @@
+resource "aws_lambda_function" "bad" {
+  # finding
+  runtime = "nodejs12.x"
+}

@@ -1,0 +1,4 @@
+# finding
+resource "aws_opensearch_domain" "bad" {
+  domain_name = "bad"
+}

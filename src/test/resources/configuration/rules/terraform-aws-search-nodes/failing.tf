@@ -1,0 +1,4 @@
+# finding
+resource "aws_elasticsearch_domain" "bad" {
+  domain_name = "bad"
+}

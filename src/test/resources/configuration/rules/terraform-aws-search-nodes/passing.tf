@@ -1,0 +1,5 @@
+resource "aws_elasticsearch_domain" "good" {
+  node_to_node_encryption {
+    enabled = true
+  }
+}

@@ -1,0 +1,4 @@
+# finding
+resource "azurerm_linux_web_app" "bad" {
+  name = "bad"
+}

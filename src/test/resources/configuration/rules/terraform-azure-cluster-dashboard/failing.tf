@@ -1,0 +1,8 @@
+resource "azurerm_kubernetes_cluster" "bad" {
+  addon_profile {
+    kube_dashboard {
+      # finding
+      enabled = true
+    }
+  }
+}

@@ -1,0 +1,4 @@
+# finding
+resource "azurerm_kubernetes_cluster" "bad" {
+  name = "bad"
+}

@@ -1,0 +1,4 @@
+# finding
+resource "azurerm_postgresql_server" "bad" {
+  name = "bad"
+}

@@ -1,0 +1,5 @@
+resource "azurerm_mssql_server" "good" {
+  azuread_administrator {
+    login_username = "administrators"
+  }
+}

@@ -1,0 +1,6 @@
+resource "azurerm_managed_disk" "bad" {
+  encryption_settings {
+    # finding
+    enabled = false
+  }
+}

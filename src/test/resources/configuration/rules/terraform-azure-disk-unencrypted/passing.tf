@@ -1,0 +1,3 @@
+resource "azurerm_managed_disk" "good" {
+  name = "good"
+}

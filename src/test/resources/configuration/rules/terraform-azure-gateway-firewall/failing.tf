@@ -1,0 +1,4 @@
+# finding
+resource "azurerm_application_gateway" "bad" {
+  name = "bad"
+}

@@ -1,0 +1,6 @@
+resource "azurerm_application_gateway" "bad" {
+  http_listener {
+    # finding
+    protocol = "Http"
+  }
+}

@@ -1,0 +1,5 @@
+resource "azurerm_application_gateway" "good" {
+  http_listener {
+    protocol = "Https"
+  }
+}

@@ -1,0 +1,4 @@
+# finding
+resource "azurerm_linux_virtual_machine" "bad" {
+  name = "bad"
+}

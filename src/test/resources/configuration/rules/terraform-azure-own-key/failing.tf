@@ -1,0 +1,4 @@
+# finding
+resource "azurerm_managed_disk" "bad" {
+  name = "bad"
+}

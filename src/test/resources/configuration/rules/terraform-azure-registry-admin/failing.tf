@@ -1,0 +1,4 @@
+resource "azurerm_container_registry" "bad" {
+  # finding
+  admin_enabled = true
+}

@@ -1,0 +1,3 @@
+resource "azurerm_container_registry" "good" {
+  admin_enabled = false
+}

@@ -1,0 +1,6 @@
+resource "azurerm_role_definition" "bad" {
+  permissions {
+    # finding
+    actions = ["*"]
+  }
+}

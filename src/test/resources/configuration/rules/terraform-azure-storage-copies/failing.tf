@@ -1,0 +1,4 @@
+resource "azurerm_storage_account" "bad" {
+  # finding
+  account_replication_type = "LRS"
+}

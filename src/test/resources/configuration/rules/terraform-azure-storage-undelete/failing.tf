@@ -1,0 +1,4 @@
+# finding
+resource "azurerm_storage_account" "bad" {
+  name = "bad"
+}

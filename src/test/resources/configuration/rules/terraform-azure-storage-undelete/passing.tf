@@ -1,0 +1,7 @@
+resource "azurerm_storage_account" "good" {
+  blob_properties {
+    delete_retention_policy {
+      days = 7
+    }
+  }
+}

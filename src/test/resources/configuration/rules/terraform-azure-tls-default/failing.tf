@@ -1,0 +1,4 @@
+# finding
+resource "azurerm_mssql_server" "bad" {
+  name = "bad"
+}

@@ -1,0 +1,4 @@
+# finding
+resource "azurerm_key_vault_secret" "bad" {
+  name = "bad"
+}

@@ -1,0 +1,4 @@
+# finding
+resource "google_service_account_key" "bad" {
+  service_account_id = "shop"
+}

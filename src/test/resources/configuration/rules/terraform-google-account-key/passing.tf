@@ -1,0 +1,3 @@
+resource "google_service_account" "good" {
+  account_id = "shop"
+}

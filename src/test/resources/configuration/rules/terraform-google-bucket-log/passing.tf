@@ -1,0 +1,5 @@
+resource "google_storage_bucket" "good" {
+  logging {
+    log_bucket = "logs"
+  }
+}

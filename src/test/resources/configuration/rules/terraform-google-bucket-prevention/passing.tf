@@ -1,0 +1,3 @@
+resource "google_storage_bucket" "good" {
+  public_access_prevention = "enforced"
+}

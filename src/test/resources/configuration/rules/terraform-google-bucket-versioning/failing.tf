@@ -1,0 +1,4 @@
+# finding
+resource "google_storage_bucket" "bad" {
+  name = "bad"
+}

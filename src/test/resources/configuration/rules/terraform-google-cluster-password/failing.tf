@@ -1,0 +1,6 @@
+resource "google_container_cluster" "bad" {
+  master_auth {
+    # finding
+    username = "admin"
+  }
+}

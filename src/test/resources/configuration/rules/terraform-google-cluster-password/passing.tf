@@ -1,0 +1,5 @@
+resource "google_container_cluster" "good" {
+  master_auth {
+    username = ""
+  }
+}

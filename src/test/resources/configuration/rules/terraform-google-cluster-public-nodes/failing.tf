@@ -1,0 +1,4 @@
+# finding
+resource "google_container_cluster" "bad" {
+  name = "bad"
+}

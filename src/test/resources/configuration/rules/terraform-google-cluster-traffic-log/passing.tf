@@ -1,0 +1,3 @@
+resource "google_container_cluster" "good" {
+  enable_intranode_visibility = true
+}

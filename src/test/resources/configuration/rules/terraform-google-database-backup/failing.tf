@@ -1,0 +1,4 @@
+# finding
+resource "google_sql_database_instance" "bad" {
+  name = "bad"
+}

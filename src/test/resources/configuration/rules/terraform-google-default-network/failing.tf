@@ -1,0 +1,4 @@
+# finding
+resource "google_project" "bad" {
+  name = "bad"
+}

@@ -1,0 +1,3 @@
+resource "google_project" "good" {
+  auto_create_network = false
+}

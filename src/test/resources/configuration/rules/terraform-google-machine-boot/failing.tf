@@ -1,0 +1,4 @@
+# finding
+resource "google_compute_instance" "bad" {
+  name = "bad"
+}

@@ -1,0 +1,3 @@
+resource "google_compute_instance" "good" {
+  can_ip_forward = false
+}

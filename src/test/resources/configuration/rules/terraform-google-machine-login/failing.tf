@@ -1,0 +1,6 @@
+resource "google_compute_instance" "bad" {
+  metadata = {
+    # finding
+    enable-oslogin = false
+  }
+}

@@ -1,0 +1,5 @@
+resource "google_compute_instance" "good" {
+  network_interface {
+    network = "default"
+  }
+}

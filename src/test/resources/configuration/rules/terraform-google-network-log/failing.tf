@@ -1,0 +1,4 @@
+# finding
+resource "google_compute_subnetwork" "bad" {
+  name = "bad"
+}

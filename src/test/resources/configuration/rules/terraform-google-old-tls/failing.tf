@@ -1,0 +1,4 @@
+# finding
+resource "google_compute_ssl_policy" "bad" {
+  profile = "COMPATIBLE"
+}

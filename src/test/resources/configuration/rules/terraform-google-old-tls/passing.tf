@@ -1,0 +1,3 @@
+resource "google_compute_ssl_policy" "good" {
+  min_tls_version = "TLS_1_2"
+}

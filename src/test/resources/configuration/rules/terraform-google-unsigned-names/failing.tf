@@ -1,0 +1,4 @@
+# finding
+resource "google_dns_managed_zone" "bad" {
+  dns_name = "example.com."
+}
