@@ -7,7 +7,6 @@ import io.jenkins.plugins.securitygate.scanner.configuration.Inspection;
 import io.jenkins.plugins.securitygate.scanner.configuration.Rule;
 import io.jenkins.plugins.securitygate.scanner.configuration.SourceText;
 import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlDocument;
-import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlNode;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,6 +14,14 @@ import java.util.stream.Stream;
 public final class CloudFormationKind implements DocumentKind {
     private static final Pattern RESOURCES = Pattern.compile("(?m)(?:^|[{,])\\s*[\"']?Resources[\"']?\\s*:");
     private static final Pattern TYPE = Pattern.compile("[\"']?Type[\"']?\\s*:\\s*[\"']?AWS::");
+
+    private static final List<List<Rule<StackResource>>> FAMILIES = List.of(
+            StackNetworkRules.ALL,
+            StackDataRules.ALL,
+            StackAccessRules.ALL,
+            StackKeyRules.ALL,
+            StackLogRules.ALL,
+            StackServiceRules.ALL);
 
     @Override
     public boolean mayBe(SourceFile file) {
@@ -30,26 +37,22 @@ public final class CloudFormationKind implements DocumentKind {
 
     @Override
     public Stream<Rule<?>> rules() {
-        return Stream.of(StackNetworkRules.ALL, StackDataRules.ALL, StackAccessRules.ALL)
-                .flatMap(List::stream);
+        return FAMILIES.stream().flatMap(List::stream);
     }
 
     @Override
     public void inspect(SourceText source, Inspection inspection) {
         inspection.parsed(new YamlDocument(source.path(), 1, source.text())).ifPresent(root -> {
-            YamlNode parameters = root.get("Parameters");
             root.get("Resources")
                     .entries()
                     .filter(entry -> entry.get("Type").text().startsWith("AWS::"))
-                    .map(entry -> new StackResource(entry, parameters))
+                    .map(entry -> new StackResource(entry, root))
                     .forEach(resource -> inspect(resource, inspection));
         });
     }
 
     private static void inspect(StackResource resource, Inspection inspection) {
-        inspection.apply(StackNetworkRules.ALL, resource, resource.target());
-        inspection.apply(StackDataRules.ALL, resource, resource.target());
-        inspection.apply(StackAccessRules.ALL, resource, resource.target());
+        FAMILIES.forEach(family -> inspection.apply(family, resource, resource.target()));
         inspection.facts(StackFacts.of(resource));
     }
 }

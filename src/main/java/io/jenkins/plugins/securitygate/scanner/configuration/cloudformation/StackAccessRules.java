@@ -19,7 +19,7 @@ final class StackAccessRules {
                     .standard(AwsPolicy.cis("1.15"))
                     .cwe(250)
                     .fix("List the actions and resources that are needed in place of \"*\".")
-                    .when(StackAccessRules::wildcards),
+                    .when(resource -> policies(resource).flatMap(AwsPolicy::allowsEverything)),
             Rule.of("cloudformation-trail-one-region", Severity.MEDIUM, "The trail records one region only")
                     .standard(AwsPolicy.cis("3.1"))
                     .cwe(778)
@@ -40,12 +40,13 @@ final class StackAccessRules {
 
     private StackAccessRules() {}
 
-    private static Stream<Hit> wildcards(StackResource resource) {
+    /** What the resource lets its owner do, in policies of its own or written into it. */
+    static Stream<YamlNode> policies(StackResource resource) {
         if (!resource.type().startsWith("AWS::IAM::")) {
             return Stream.empty();
         }
         Stream<YamlNode> inline = resource.get("Policies").items().stream().map(policy -> policy.get("PolicyDocument"));
-        return Stream.concat(Stream.of(resource.get("PolicyDocument")), inline).flatMap(AwsPolicy::allowsEverything);
+        return Stream.concat(Stream.of(resource.get("PolicyDocument")), inline);
     }
 
     private static Stream<Hit> secrets(StackResource resource) {

@@ -39,6 +39,7 @@ final class StackNetworkRules {
                     .fix("Use Protocol: HTTPS with a certificate, and let the HTTP listener redirect to it.")
                     .when(of("AWS::ElasticLoadBalancingV2::Listener", StackNetworkRules::plainListener)),
             Rule.of("cloudformation-database-public", Severity.HIGH, "The database is reachable from the Internet")
+                    .standard(AwsPolicy.cis("2.2.3"))
                     .cwe(284)
                     .fix("Set PubliclyAccessible: false.")
                     .when(of(

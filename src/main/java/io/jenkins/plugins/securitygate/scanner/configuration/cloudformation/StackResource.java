@@ -3,6 +3,7 @@ package io.jenkins.plugins.securitygate.scanner.configuration.cloudformation;
 import io.jenkins.plugins.securitygate.scanner.configuration.Hit;
 import io.jenkins.plugins.securitygate.scanner.configuration.NodeHits;
 import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlNode;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -11,9 +12,10 @@ import java.util.stream.Stream;
 /**
  * One resource of a template.
  *
- * @param parameters of the template, for their defaults
+ * @param node its entry under {@code Resources}
+ * @param template the whole of it
  */
-record StackResource(YamlNode node, YamlNode parameters) {
+record StackResource(YamlNode node, YamlNode template) {
     /** {@code Type/LogicalName}. */
     String target() {
         return type() + "/" + node.key();
@@ -35,7 +37,7 @@ record StackResource(YamlNode node, YamlNode parameters) {
     YamlNode resolved(YamlNode value) {
         String name =
                 value.tag().equals("!Ref") ? value.text() : value.get("Ref").text();
-        YamlNode preset = name.isEmpty() ? value : parameters.get(name, "Default");
+        YamlNode preset = name.isEmpty() ? value : template.get("Parameters", name, "Default");
         return preset.isPresent() ? preset : value;
     }
 
@@ -57,8 +59,51 @@ record StackResource(YamlNode node, YamlNode parameters) {
         return value.isNull() ? Stream.of(missing("")) : bad(value, YamlNode::isFalse);
     }
 
+    /** Whether a resource of the type names this one in a property. */
+    boolean isNamedBy(String other, String property) {
+        return template.get("Resources")
+                .entries()
+                .filter(entry -> entry.get("Type").text().equals(other))
+                .map(entry -> entry.get("Properties", property))
+                .anyMatch(value -> value.text().equals(node.key())
+                        || value.get("Ref").text().equals(node.key()));
+    }
+
     Hit missing(String detail) {
         return new Hit(node.location(), node.key(), detail);
+    }
+
+    /** A check that a property at a path is there and passes; what only CloudFormation knows does. */
+    static Function<StackResource, Stream<Hit>> wanted(Predicate<YamlNode> good, String... path) {
+        return resource -> {
+            YamlNode value = resource.node.get("Properties");
+            for (String step : path) {
+                value = resource.resolved(value.get(step));
+                if (isUnknown(value)) {
+                    return Stream.empty();
+                }
+            }
+            if (value.isNull()) {
+                return Stream.of(resource.missing(""));
+            }
+            return good.test(value) ? Stream.empty() : Stream.of(NodeHits.of(value));
+        };
+    }
+
+    /** A hit when the property is absent or off. */
+    static Function<StackResource, Stream<Hit>> on(String... path) {
+        return wanted(value -> !value.isFalse(), path);
+    }
+
+    /** A hit when the property is absent. */
+    static Function<StackResource, Stream<Hit>> stated(String... path) {
+        return wanted(value -> true, path);
+    }
+
+    /** Checks by the types of resources that they look at. */
+    static Function<StackResource, Stream<Hit>> of(Map<String, Function<StackResource, Stream<Hit>>> checks) {
+        return resource ->
+                checks.getOrDefault(resource.type(), other -> Stream.empty()).apply(resource);
     }
 
     /** A check of the resources of a type. */

@@ -28,7 +28,7 @@ public final class ComposeKind implements DocumentKind {
 
     @Override
     public Stream<Rule<?>> rules() {
-        return Stream.of(ServiceRules.ALL, IsolationRules.ALL).flatMap(List::stream);
+        return Stream.of(ServiceRules.ALL, IsolationRules.ALL, LimitRules.ALL).flatMap(List::stream);
     }
 
     @Override
@@ -47,6 +47,7 @@ public final class ComposeKind implements DocumentKind {
         ComposeService service = new ComposeService(entry);
         inspection.apply(IsolationRules.ALL, service, service.resource());
         inspection.apply(ServiceRules.ALL, service, service.resource());
+        inspection.apply(LimitRules.ALL, service, service.resource());
         inspection.facts(ComposeFacts.of(service));
     }
 }

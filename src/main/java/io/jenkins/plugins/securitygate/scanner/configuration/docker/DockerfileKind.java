@@ -29,7 +29,8 @@ public final class DockerfileKind implements DocumentKind {
 
     @Override
     public Stream<Rule<?>> rules() {
-        return Stream.of(ImageRules.ALL, StageRules.ALL, BaseImageRules.ALL).flatMap(List::stream);
+        return Stream.of(ImageRules.ALL, StageRules.ALL, FileRules.ALL, BaseImageRules.ALL)
+                .flatMap(List::stream);
     }
 
     @Override
@@ -43,6 +44,7 @@ public final class DockerfileKind implements DocumentKind {
         inspection.apply(ImageRules.ALL, file, file.target(file.last()));
         for (Stage stage : file.stages()) {
             inspection.apply(StageRules.ALL, stage, file.target(stage));
+            inspection.apply(FileRules.ALL, stage, file.target(stage));
         }
         file.basedOnImages().forEach(stage -> inspection.apply(BaseImageRules.ALL, stage, file.target(stage)));
         inspection.facts(DockerfileFacts.of(file));

@@ -82,7 +82,8 @@ final class StageRules {
 
     private StageRules() {}
 
-    private static Function<Stage, Stream<Hit>> run(String regex) {
+    /** A hit for each line of a command on which the expression matches. */
+    static Function<Stage, Stream<Hit>> run(String regex) {
         Pattern pattern = Pattern.compile(regex);
         return stage -> stage.alsoOnBuild("RUN").flatMap(run -> hits(run, pattern));
     }

@@ -82,7 +82,6 @@ final class ContainerRules {
                             container,
                             image -> !image.floating() && image.digest().isEmpty())),
             Rule.of("k8s-secret-in-env", Severity.HIGH, "The manifest holds the value of a secret")
-                    .standard(cis("5.4.1"))
                     .standard(nsa("Secrets"))
                     .cwe(798)
                     .url("https://kubernetes.io/docs/concepts/configuration/secret/")

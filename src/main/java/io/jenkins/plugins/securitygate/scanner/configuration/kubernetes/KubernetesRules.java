@@ -9,21 +9,24 @@ import java.util.stream.Stream;
 final class KubernetesRules {
     static final String POD_SECURITY = "https://kubernetes.io/docs/concepts/security/pod-security-standards/";
 
+    private static final List<List<Rule<KubernetesObject>>> OBJECTS = List.of(ObjectRules.ALL, RoleRules.ALL);
+    private static final List<List<Rule<Pod>>> PODS = List.of(PodRules.ALL, HardeningRules.OF_PODS);
+    private static final List<List<Rule<Container>>> CONTAINERS =
+            List.of(ContainerRules.ALL, CapabilityRules.ALL, HardeningRules.OF_CONTAINERS);
+
     private KubernetesRules() {}
 
     static Stream<Rule<?>> all() {
-        return Stream.of(ObjectRules.ALL, PodRules.ALL, ContainerRules.ALL, CapabilityRules.ALL)
-                .flatMap(List::stream);
+        return Stream.of(OBJECTS, PODS, CONTAINERS).flatMap(List::stream).flatMap(List::stream);
     }
 
     static void apply(KubernetesObject object, Inspection inspection) {
-        inspection.apply(ObjectRules.ALL, object, object.resource());
+        OBJECTS.forEach(family -> inspection.apply(family, object, object.resource()));
         object.pod().ifPresent(pod -> {
-            inspection.apply(PodRules.ALL, pod, object.resource());
-            pod.containers().forEach(container -> {
-                inspection.apply(ContainerRules.ALL, container, container.target());
-                inspection.apply(CapabilityRules.ALL, container, container.target());
-            });
+            PODS.forEach(family -> inspection.apply(family, pod, object.resource()));
+            pod.containers()
+                    .forEach(container ->
+                            CONTAINERS.forEach(family -> inspection.apply(family, container, container.target())));
         });
     }
 

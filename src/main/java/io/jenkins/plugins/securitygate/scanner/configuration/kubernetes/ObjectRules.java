@@ -6,6 +6,7 @@ import static io.jenkins.plugins.securitygate.scanner.configuration.kubernetes.K
 import io.jenkins.plugins.securitygate.model.Severity;
 import io.jenkins.plugins.securitygate.report.SecretDigest;
 import io.jenkins.plugins.securitygate.scanner.configuration.Hit;
+import io.jenkins.plugins.securitygate.scanner.configuration.NodeHits;
 import io.jenkins.plugins.securitygate.scanner.configuration.Rule;
 import io.jenkins.plugins.securitygate.scanner.configuration.SecretWords;
 import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlNode;
@@ -24,6 +25,15 @@ final class ObjectRules {
                     .url("https://kubernetes.io/docs/concepts/services-networking/service/")
                     .fix("Use type: ClusterIP behind an Ingress, or restrict loadBalancerSourceRanges.")
                     .when(ObjectRules::exposed),
+            Rule.of("k8s-external-address", Severity.MEDIUM, "The Service takes over addresses outside the cluster")
+                    .standard(nsa("Network separation and hardening"))
+                    .cwe(300)
+                    .url("https://kubernetes.io/docs/concepts/services-networking/service/#external-ips")
+                    .fix("Remove externalIPs and use a load balancer.")
+                    .when(object -> object.isKind("Service")
+                            ? object.spec().get("externalIPs").items().stream()
+                                    .map(address -> NodeHits.of(address, address.text()))
+                            : Stream.empty()),
             Rule.of("k8s-ingress-without-tls", Severity.MEDIUM, "The Ingress serves unencrypted HTTP")
                     .standard(nsa("Encryption"))
                     .cwe(319)

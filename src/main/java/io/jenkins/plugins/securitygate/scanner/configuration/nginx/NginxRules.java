@@ -1,5 +1,6 @@
 package io.jenkins.plugins.securitygate.scanner.configuration.nginx;
 
+import com.google.re2j.Pattern;
 import io.jenkins.plugins.securitygate.model.Severity;
 import io.jenkins.plugins.securitygate.scanner.configuration.Hit;
 import io.jenkins.plugins.securitygate.scanner.configuration.Rule;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 final class NginxRules {
     private static final String SSL = "https://nginx.org/en/docs/http/ngx_http_ssl_module.html";
     private static final Set<String> OLD = Set.of("SSLv2", "SSLv3", "TLSv1", "TLSv1.1");
+
+    private static final Pattern WEAK = Pattern.compile("^(?:[^!-].*)?(?:RC4|DES|MD5|NULL|EXP)|^LOW$");
 
     static final List<Rule<Directive>> ALL = List.of(
             Rule.of("nginx-old-tls", Severity.MEDIUM, "Connections may use a broken version of TLS")
@@ -37,6 +40,19 @@ final class NginxRules {
                     .url("https://nginx.org/en/docs/http/ngx_http_autoindex_module.html")
                     .fix("Remove autoindex.")
                     .when(setTo("autoindex", "on")),
+            Rule.of("nginx-weak-ciphers", Severity.MEDIUM, "Connections may use a broken cipher")
+                    .cwe(327)
+                    .url(SSL + "#ssl_ciphers")
+                    .fix("Set ssl_ciphers HIGH:!aNULL:!MD5; or leave it out.")
+                    .when(file -> file.all()
+                            .filter(directive -> directive.is("ssl_ciphers"))
+                            .filter(directive -> directive.arguments().stream().anyMatch(NginxRules::isWeak))
+                            .map(Directive::hit)),
+            Rule.of("nginx-proxy-verification-off", Severity.MEDIUM, "Nobody checks who the server behind is")
+                    .cwe(295)
+                    .url("https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_ssl_verify")
+                    .fix("Set proxy_ssl_verify on; and proxy_ssl_trusted_certificate.")
+                    .when(setTo("proxy_ssl_verify", "off")),
             Rule.of("nginx-tls-off", Severity.MEDIUM, "TLS is switched off")
                     .cwe(319)
                     .url(SSL)
@@ -49,6 +65,12 @@ final class NginxRules {
         return file -> file.all()
                 .filter(directive -> directive.is(name) && directive.arguments().contains(value))
                 .map(Directive::hit);
+    }
+
+    /** Whether a list of ciphers, in the notation of OpenSSL, lets a broken one in. */
+    private static boolean isWeak(String ciphers) {
+        return Stream.of(ciphers.split("[:, ]"))
+                .anyMatch(cipher -> WEAK.matcher(cipher).find());
     }
 
     private static Stream<Hit> plain(Directive file) {

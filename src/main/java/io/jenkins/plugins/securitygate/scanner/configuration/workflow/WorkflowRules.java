@@ -1,5 +1,6 @@
 package io.jenkins.plugins.securitygate.scanner.configuration.workflow;
 
+import com.google.re2j.Pattern;
 import io.jenkins.plugins.securitygate.model.Severity;
 import io.jenkins.plugins.securitygate.scanner.configuration.Hit;
 import io.jenkins.plugins.securitygate.scanner.configuration.NodeHits;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 /** Rules about the rights and the surroundings of a workflow. */
 final class WorkflowRules {
     static final String HARDENING = "https://docs.github.com/en/actions/reference/security/secure-use";
+
+    private static final Pattern EVERY_SECRET = Pattern.compile("(?i)\\btojson\\(\\s*secrets\\s*\\)");
 
     static final List<Rule<Workflow>> ALL = List.of(
             Rule.of(
@@ -40,6 +43,30 @@ final class WorkflowRules {
                     .url(HARDENING)
                     .fix("Run pull requests on machines of GitHub, or on ones that are thrown away after each job.")
                     .when(WorkflowRules::ownMachines),
+            Rule.of(
+                            "github-pull-request-target",
+                            Severity.LOW,
+                            "Changes of strangers start the workflow with the repository's rights")
+                    .cwe(829)
+                    .url("https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/")
+                    .fix("Use the event pull_request unless the workflow labels or comments only.")
+                    .when(workflow -> workflow.startsOn("pull_request_target")
+                            ? Stream.of(NodeHits.of(workflow.root().get("on")))
+                            : Stream.empty()),
+            Rule.of("github-secrets-inherit", Severity.MEDIUM, "A workflow of somebody else gets every secret")
+                    .cwe(522)
+                    .url(HARDENING)
+                    .fix("List the secrets that the called workflow needs.")
+                    .when(workflow -> workflow.jobs()
+                            .filter(job -> !job.get("uses").text().startsWith("./"))
+                            .map(job -> job.get("secrets"))
+                            .filter(secrets -> secrets.text().equals("inherit"))
+                            .map(NodeHits::of)),
+            Rule.of("github-secrets-together", Severity.MEDIUM, "A step gets every secret at once")
+                    .cwe(522)
+                    .url(HARDENING)
+                    .fix("Name the secrets that the step needs.")
+                    .when(WorkflowRules::everySecret),
             Rule.of("github-secret-in-source", Severity.HIGH, "The workflow holds the value of a secret")
                     .cwe(798)
                     .url(HARDENING)
@@ -73,6 +100,17 @@ final class WorkflowRules {
                                 Stream.of(machine, machine.get("labels")),
                                 Stream.concat(machine.items().stream(), machine.get("labels").items().stream()))
                         .anyMatch(label -> label.text().equals("self-hosted")))
+                .map(NodeHits::of);
+    }
+
+    private static Stream<Hit> everySecret(Workflow workflow) {
+        return Stream.of(Stream.of(workflow.root()), workflow.jobs(), workflow.steps())
+                .flatMap(owners -> owners)
+                .flatMap(owner -> Stream.concat(
+                        Stream.of(owner.get("run")),
+                        Stream.concat(
+                                owner.get("env").entries(), owner.get("with").entries())))
+                .filter(value -> EVERY_SECRET.matcher(value.text()).find())
                 .map(NodeHits::of);
     }
 

@@ -1,0 +1,4 @@
+FROM alpine:3.22
+COPY app /app
+ADD root.tar.gz /
+ADD --checksum=sha256:0000000000000000000000000000000000000000000000000000000000000000 https://example.com/a /a

@@ -1,0 +1,3 @@
+FROM debian:13
+# finding
+RUN echo "root:fake-example" | chpasswd

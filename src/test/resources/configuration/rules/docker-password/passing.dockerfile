@@ -1,0 +1,2 @@
+FROM debian:13
+RUN useradd --no-log-init --uid 10001 shop

@@ -1,0 +1,4 @@
+FROM debian:13
+# finding
+RUN apt-get update
+RUN apt-get install -y curl
