@@ -1,11 +1,7 @@
 package io.jenkins.plugins.securitygate.scanner.configuration;
 
-import io.jenkins.plugins.securitygate.model.Location;
-import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlDocument;
 import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlNode;
-import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlSyntaxException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -57,21 +53,8 @@ public final class AwsPolicy {
     }
 
     private static Stream<YamlNode> statements(YamlNode policy) {
-        YamlNode root = policy.isMapping() ? policy : parsed(policy).orElse(policy);
+        YamlNode root = EmbeddedJson.tree(policy);
         YamlNode statement = root.get("Statement");
         return statement.isMapping() ? Stream.of(statement) : statement.items().stream();
-    }
-
-    private static Optional<YamlNode> parsed(YamlNode policy) {
-        if (!policy.text().strip().startsWith("{")) {
-            return Optional.empty();
-        }
-        Location at = policy.location();
-        try {
-            return new YamlDocument(at.path(), at.line(), policy.text()).parse();
-        } catch (YamlSyntaxException e) {
-            // With templates in it the text is JSON only when Terraform has run.
-            return Optional.empty();
-        }
     }
 }

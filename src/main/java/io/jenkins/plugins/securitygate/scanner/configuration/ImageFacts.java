@@ -16,15 +16,28 @@ public final class ImageFacts {
      * @param resource what runs it
      */
     public static Stream<Fact> run(String reference, String resource, Location at) {
+        return used("run", reference, resource, at);
+    }
+
+    /**
+     * Facts of an image that a build runs in.
+     *
+     * @param reference as for {@link #run}
+     */
+    public static Stream<Fact> build(String reference, String resource, Location at) {
+        return used("build", reference, resource, at);
+    }
+
+    private static Stream<Fact> used(String use, String reference, String resource, Location at) {
         if (reference.isEmpty()) {
             return Stream.empty();
         }
-        Fact image = Fact.of(Fact.Type.IMAGE, reference, resource, at).with("use", "run");
+        Fact image = Fact.of(Fact.Type.IMAGE, reference, resource, at).with("use", use);
         return ImageReference.parse(reference)
                 .map(parsed -> Stream.of(
                         parsed.describe(image),
                         Fact.of(Fact.Type.REGISTRY, parsed.registry(), resource, at)
-                                .with("use", "run")))
+                                .with("use", use)))
                 .orElse(Stream.of(image));
     }
 }

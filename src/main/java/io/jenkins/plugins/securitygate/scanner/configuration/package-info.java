@@ -26,7 +26,7 @@
  *     listen on</td></tr>
  * <tr><td>image</td><td>the reference as written; in FROM with the defaults of its variables</td>
  *     <td>{@code registry} ({@code docker.io} when none is written), {@code repository} (with {@code library/} for
- *     official images), {@code tag} and {@code digest} where written; {@code use}: {@code run} or {@code base};
+ *     official images), {@code tag} and {@code digest} where written; {@code use}: {@code run}, {@code base} or {@code build} (a job of a workflow or a Jenkinsfile runs in it);
  *     {@code stage} of a Dockerfile. Only {@code use} and {@code stage} when the reference holds a variable</td></tr>
  * <tr><td>registry</td><td>host of the registry of such an image</td><td>{@code use}, {@code stage}</td></tr>
  * <tr><td>region</td><td>name of a region or zone</td><td>{@code scope}: {@code region} or {@code zone};
@@ -35,7 +35,7 @@
  *     {@code config-map}, {@code provider}, {@code resource}, {@code property}</td></tr>
  * <tr><td>privilege</td><td>{@code privileged}, {@code root} (runAsUser: 0, USER root), {@code hostNetwork},
  *     {@code hostPID}, {@code hostIPC}, {@code capability:NET_ADMIN}, {@code hostPath:/var/run}</td><td></td></tr>
- * <tr><td>host</td><td>host name of an Ingress, Gateway or route</td><td></td></tr>
+ * <tr><td>host</td><td>host name of an Ingress, Gateway, route or server of nginx</td><td></td></tr>
  * <tr><td>data</td><td>class of data</td><td>{@code label}: the key that says so, one of {@code security-gate.io/data},
  *     {@code data-classification}, {@code data}; {@code region}: the regions (not zones) that the same object states,
  *     joined with commas</td></tr>

@@ -13,7 +13,7 @@ final class StackFacts {
     private StackFacts() {}
 
     static Stream<Fact> of(StackResource resource) {
-        return Stream.of(ports(resource), images(resource), zones(resource), data(resource))
+        return Stream.of(ports(resource), images(resource), privileges(resource), zones(resource), data(resource))
                 .flatMap(Function.identity());
     }
 
@@ -28,7 +28,42 @@ final class StackFacts {
                                 resource.get("Port").location()))
                         .stream()
                 : Stream.empty();
-        return Stream.concat(openings, listener);
+        return Stream.of(openings, listener, classic(resource), mapped(resource))
+                .flatMap(Function.identity());
+    }
+
+    /** What load balancers of the old kind listen on. */
+    private static Stream<Fact> classic(StackResource resource) {
+        return resource.is("AWS::ElasticLoadBalancing::LoadBalancer")
+                ? resource.get("Listeners").items().stream()
+                        .flatMap(listener -> port(
+                                resource, "load-balancer", listener.get("LoadBalancerPort"), listener.get("Protocol")))
+                : Stream.empty();
+    }
+
+    private static Stream<Fact> mapped(StackResource resource) {
+        return resource.get("ContainerDefinitions").items().stream()
+                .flatMap(container -> container.get("PortMappings").items().stream())
+                .flatMap(mapping -> Stream.concat(
+                        port(resource, "container", mapping.get("ContainerPort"), mapping.get("Protocol")),
+                        port(resource, "host", mapping.get("HostPort"), mapping.get("Protocol"))));
+    }
+
+    private static Stream<Fact> port(StackResource resource, String exposure, YamlNode port, YamlNode protocol) {
+        return PortFact.parse(
+                        resource.resolved(port).text(),
+                        resource.resolved(protocol).text())
+                .stream()
+                .filter(number -> number.number() > 0)
+                .map(number -> number.fact(exposure, resource.target(), port.location()));
+    }
+
+    private static Stream<Fact> privileges(StackResource resource) {
+        return resource.get("ContainerDefinitions").items().stream()
+                .map(container -> resource.resolved(container.get("Privileged")))
+                .filter(YamlNode::isTrue)
+                .map(privileged ->
+                        Fact.of(Fact.Type.PRIVILEGE, "privileged", resource.target(), privileged.location()));
     }
 
     private static Stream<Fact> images(StackResource resource) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.scanner.configuration.docker;
 
 import io.jenkins.plugins.securitygate.model.Fact;
+import io.jenkins.plugins.securitygate.scanner.configuration.DataLabels;
 import io.jenkins.plugins.securitygate.scanner.configuration.RegionNames;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ final class DockerfileFacts {
                         file.basedOnImages().flatMap(stage -> images(file, stage)),
                         file.lineage().stream().flatMap(stage -> ports(file, stage)),
                         file.lineage().stream().flatMap(stage -> regions(file, stage)),
+                        file.lineage().stream().flatMap(stage -> data(file, stage)),
                         root(file))
                 .flatMap(Function.identity());
     }
@@ -55,6 +57,15 @@ final class DockerfileFacts {
                                 .map(scope -> fact(file, Fact.Type.REGION, assignment.value(), env)
                                         .with("scope", scope)
                                         .with("source", "env"))));
+    }
+
+    private static Stream<Fact> data(Dockerfile file, Stage stage) {
+        return stage.all("LABEL")
+                .flatMap(label -> Assignment.of(label).stream()
+                        .filter(pair ->
+                                DataLabels.isOne(pair.name()) && !pair.value().isEmpty())
+                        .map(pair ->
+                                fact(file, Fact.Type.DATA, pair.value(), label).with("label", pair.name())));
     }
 
     private static Stream<Fact> root(Dockerfile file) {

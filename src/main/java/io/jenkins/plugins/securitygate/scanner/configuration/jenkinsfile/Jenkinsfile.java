@@ -7,6 +7,7 @@ import io.jenkins.plugins.securitygate.scanner.configuration.SourceText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,5 +44,13 @@ record Jenkinsfile(List<Line> lines, Set<String> secrets) {
     }
 
     /** One line without its indentation. */
-    record Line(String text, Location location) {}
+    record Line(String text, Location location) {
+        private static final Pattern IMAGE = Pattern.compile("\\b(?:image\\s*\\(?|docker)\\s*['\"]([^'\"]+)['\"]");
+
+        /** The image that the line has the build run in. */
+        Optional<String> image() {
+            Matcher image = IMAGE.matcher(text);
+            return image.find() ? Optional.of(image.group(1)) : Optional.empty();
+        }
+    }
 }

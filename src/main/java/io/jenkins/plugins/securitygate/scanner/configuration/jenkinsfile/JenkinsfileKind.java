@@ -3,6 +3,7 @@ package io.jenkins.plugins.securitygate.scanner.configuration.jenkinsfile;
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.securitygate.scanner.SourceFile;
 import io.jenkins.plugins.securitygate.scanner.configuration.DocumentKind;
+import io.jenkins.plugins.securitygate.scanner.configuration.ImageFacts;
 import io.jenkins.plugins.securitygate.scanner.configuration.Inspection;
 import io.jenkins.plugins.securitygate.scanner.configuration.Rule;
 import io.jenkins.plugins.securitygate.scanner.configuration.SourceText;
@@ -29,6 +30,11 @@ public final class JenkinsfileKind implements DocumentKind {
 
     @Override
     public void inspect(SourceText source, Inspection inspection) {
-        inspection.apply(JenkinsfileRules.ALL, Jenkinsfile.of(source), source.path());
+        Jenkinsfile file = Jenkinsfile.of(source);
+        inspection.apply(JenkinsfileRules.ALL, file, source.path());
+        inspection.facts(file.lines().stream()
+                .flatMap(line -> line.image().stream()
+                        .filter(image -> !image.contains("$"))
+                        .flatMap(image -> ImageFacts.build(image, source.path(), line.location()))));
     }
 }

@@ -22,7 +22,6 @@ final class JenkinsfileRules {
             Pattern.compile("\\b(?:sh|bat|powershell|pwsh)\\s*\\(?\\s*(?:script\\s*:\\s*)?\"");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(?:env\\.)?(\\w+)\\}?");
     private static final Pattern PRINTED = Pattern.compile("\\becho\\b\\s*\\(?[^|>;&]*$");
-    private static final Pattern IMAGE = Pattern.compile("\\bimage\\s*\\(?\\s*['\"]([^'\"]+)['\"]");
     private static final Pattern PRIVILEGED =
             Pattern.compile("\\bargs\\s+['\"][^'\"]*(?:--privileged\\b|docker\\.sock|--(?:net|network|pid)[= ]host)");
     private static final Pattern CLIENT_TLS =
@@ -64,7 +63,9 @@ final class JenkinsfileRules {
                     .cwe(1104)
                     .url("https://www.jenkins.io/doc/book/pipeline/docker/")
                     .fix("Name a version, best with its digest: image 'maven:3.9.9@sha256:…'")
-                    .when(lines((file, line) -> floatingImage(line))),
+                    .when(file -> file.lines().stream()
+                            .filter(JenkinsfileRules::floatingImage)
+                            .map(line -> new Hit(line.location(), line.text(), line.text()))),
             Rule.of("jenkinsfile-privileged-agent", Severity.HIGH, "The container that builds controls its agent")
                     .cwe(250)
                     .url("https://www.jenkins.io/doc/book/pipeline/docker/")
@@ -99,11 +100,10 @@ final class JenkinsfileRules {
         return false;
     }
 
-    private static boolean floatingImage(String line) {
-        Matcher image = IMAGE.matcher(line);
-        return image.find()
-                && ImageReference.parse(image.group(1))
-                        .filter(ImageReference::floating)
-                        .isPresent();
+    private static boolean floatingImage(Jenkinsfile.Line line) {
+        return line.image()
+                .flatMap(ImageReference::parse)
+                .filter(ImageReference::floating)
+                .isPresent();
     }
 }

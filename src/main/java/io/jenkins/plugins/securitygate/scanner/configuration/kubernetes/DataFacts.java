@@ -1,15 +1,13 @@
 package io.jenkins.plugins.securitygate.scanner.configuration.kubernetes;
 
 import io.jenkins.plugins.securitygate.model.Fact;
+import io.jenkins.plugins.securitygate.scanner.configuration.DataLabels;
 import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlNode;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Labels and annotations that say which class of data an object handles. */
 final class DataFacts {
-    private static final Set<String> KEYS = Set.of("security-gate.io/data", "data-classification", "data");
-
     private DataFacts() {}
 
     static Stream<Fact> of(KubernetesObject object) {
@@ -25,7 +23,7 @@ final class DataFacts {
         return Stream.concat(Stream.of(object.metadata()), pod)
                 .flatMap(metadata -> Stream.of("labels", "annotations").map(metadata::get))
                 .flatMap(YamlNode::entries)
-                .filter(entry -> KEYS.contains(entry.key()) && !entry.text().isEmpty())
+                .filter(entry -> DataLabels.isOne(entry.key()) && !entry.text().isEmpty())
                 .map(entry -> object.fact(Fact.Type.DATA, entry.text(), entry).with("label", entry.key()))
                 .map(fact -> regions.isEmpty() ? fact : fact.with("region", regions));
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.scanner.configuration.nginx;
 
 import com.google.re2j.Pattern;
+import io.jenkins.plugins.securitygate.model.Fact;
 import io.jenkins.plugins.securitygate.scanner.SourceFile;
 import io.jenkins.plugins.securitygate.scanner.configuration.DocumentKind;
 import io.jenkins.plugins.securitygate.scanner.configuration.Inspection;
@@ -38,5 +39,15 @@ public final class NginxKind implements DocumentKind {
                 .filter(directive -> directive.is("listen"))
                 .map(Listen::of)
                 .flatMap(listen -> listen.fact(source.path())));
+        inspection.facts(file.all()
+                .filter(directive -> directive.is("server_name"))
+                .flatMap(names -> names.arguments().stream()
+                        .filter(NginxKind::isHost)
+                        .map(name -> Fact.of(Fact.Type.HOST, name, source.path(), names.location()))));
+    }
+
+    /** Neither the name that nobody has nor a regular expression. */
+    private static boolean isHost(String name) {
+        return name.contains(".") && !name.startsWith("~");
     }
 }

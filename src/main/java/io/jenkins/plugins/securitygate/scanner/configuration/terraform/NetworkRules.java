@@ -22,12 +22,14 @@ final class NetworkRules {
             Rule.of("terraform-open-ssh", Severity.HIGH, "SSH is open to the Internet")
                     .standard(AwsPolicy.cis("5.3"))
                     .standard(TerraformRules.google("3.6"))
+                    .standard(TerraformRules.azure("7.2"))
                     .cwe(284)
                     .fix("Name the addresses that may log in, or use a session manager or a bastion host.")
                     .when(open(opening -> opening.includes(SSH))),
             Rule.of("terraform-open-rdp", Severity.HIGH, "Remote Desktop is open to the Internet")
                     .standard(AwsPolicy.cis("5.3"))
                     .standard(TerraformRules.google("3.7"))
+                    .standard(TerraformRules.azure("7.1"))
                     .cwe(284)
                     .fix("Name the addresses that may log in, or use a bastion host.")
                     .when(open(opening -> opening.includes(RDP))),

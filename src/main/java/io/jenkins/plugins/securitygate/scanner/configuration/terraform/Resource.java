@@ -5,17 +5,22 @@ import io.jenkins.plugins.securitygate.scanner.configuration.Hit;
 import io.jenkins.plugins.securitygate.scanner.configuration.NodeHits;
 import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlNode;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A resource, or a provider, which has the type {@code provider}, or a policy that is written as data.
+ * A resource; or a provider or a call of a module, which have these words as their types; or a policy that is written
+ * as data.
  *
  * @param address as Terraform names it
  * @param planned what a plan says besides, empty for configuration
  */
 record Resource(String type, String name, String address, YamlNode body, Optional<Planned> planned) {
     static final String PROVIDER = "provider";
+
+    /** The type of calls of modules. */
+    static final String MODULE = "module";
 
     /** The type of policies that are written as data, the only data that rules look at. */
     static final String POLICY_DOCUMENT = "aws_iam_policy_document";
@@ -33,7 +38,11 @@ record Resource(String type, String name, String address, YamlNode body, Optiona
                 .flatMap(YamlNode::entries)
                 .flatMap(name ->
                         each(name).map(body -> new Resource(PROVIDER, name.key(), PROVIDER + "." + name.key(), body)));
-        return Stream.concat(providers, resources);
+        Stream<Resource> modules = blocks(root, MODULE)
+                .flatMap(YamlNode::entries)
+                .flatMap(name ->
+                        each(name).map(body -> new Resource(MODULE, name.key(), MODULE + "." + name.key(), body)));
+        return Stream.of(providers, resources, modules).flatMap(Function.identity());
     }
 
     private static Stream<Resource> declared(YamlNode root, String kind, String prefix) {

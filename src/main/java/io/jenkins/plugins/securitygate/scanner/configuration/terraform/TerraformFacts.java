@@ -2,6 +2,7 @@ package io.jenkins.plugins.securitygate.scanner.configuration.terraform;
 
 import io.jenkins.plugins.securitygate.model.Fact;
 import io.jenkins.plugins.securitygate.scanner.configuration.DataLabels;
+import io.jenkins.plugins.securitygate.scanner.configuration.EmbeddedJson;
 import io.jenkins.plugins.securitygate.scanner.configuration.ImageFacts;
 import io.jenkins.plugins.securitygate.scanner.configuration.PortFact;
 import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlNode;
@@ -22,7 +23,7 @@ final class TerraformFacts {
     private TerraformFacts() {}
 
     static Stream<Fact> of(Resource resource) {
-        return Stream.of(regions(resource), ports(resource), images(resource), data(resource))
+        return Stream.of(regions(resource), ports(resource), images(resource), privileges(resource), data(resource))
                 .flatMap(Function.identity());
     }
 
@@ -41,18 +42,75 @@ final class TerraformFacts {
 
     private static Stream<Fact> regions(Resource resource) {
         String source = resource.is(Resource.PROVIDER) ? "provider" : "resource";
-        return resource.body()
+        Stream<Fact> single = resource.body()
                 .entries()
                 .filter(entry -> PLACES.containsKey(entry.key()))
                 .filter(entry -> isKnown(constant(entry)))
                 .map(entry -> resource.fact(Fact.Type.REGION, constant(entry).text(), entry)
                         .with("scope", PLACES.get(entry.key()))
                         .with("source", source));
+        Stream<Fact> listed = resource.get("availability_zones").items().stream()
+                .filter(TerraformFacts::isKnown)
+                .map(zone -> resource.fact(Fact.Type.REGION, zone.text(), zone)
+                        .with("scope", "zone")
+                        .with("source", source));
+        return Stream.concat(single, listed);
     }
 
     private static Stream<Fact> ports(Resource resource) {
         Stream<Fact> openings = Openings.of(resource).map(opening -> opening.fact(resource.address()));
-        return Stream.concat(openings, listeners(resource));
+        return Stream.of(
+                        openings,
+                        listeners(resource),
+                        frontends(resource),
+                        tasks(resource).flatMap(task -> mapped(resource, task)))
+                .flatMap(Function.identity());
+    }
+
+    /** What load balancers of Azure and Google Cloud listen on. */
+    private static Stream<Fact> frontends(Resource resource) {
+        Stream<YamlNode> ports = switch (resource.type()) {
+            case "azurerm_lb_rule" -> Stream.of(resource.get("frontend_port"));
+            case "azurerm_application_gateway" ->
+                resource.blocks("frontend_port").map(frontend -> frontend.get("port"));
+            case "google_compute_forwarding_rule", "google_compute_global_forwarding_rule" ->
+                Stream.concat(Stream.of(resource.get("port_range")), resource.get("ports").items().stream());
+            default -> Stream.empty();
+        };
+        String protocol = resource.is("azurerm_lb_rule") || resource.type().startsWith("google_")
+                ? resource.get(resource.is("azurerm_lb_rule") ? "protocol" : "ip_protocol")
+                        .text()
+                : "";
+        return ports.filter(TerraformFacts::isKnown)
+                .flatMap(port -> PortFact.parse(port.text(), protocol).stream()
+                        .map(number -> number.fact("load-balancer", resource.address(), port.location())));
+    }
+
+    private static Stream<YamlNode> tasks(Resource resource) {
+        return resource.is("aws_ecs_task_definition")
+                ? EmbeddedJson.tree(resource.get("container_definitions")).items().stream()
+                : Stream.empty();
+    }
+
+    private static Stream<Fact> mapped(Resource resource, YamlNode task) {
+        return task.get("portMappings").items().stream()
+                .flatMap(mapping -> Stream.of("containerPort", "hostPort")
+                        .map(mapping::get)
+                        .flatMap(port -> PortFact.parse(
+                                        port.text(), mapping.get("protocol").text())
+                                .stream()
+                                .filter(number -> number.number() > 0)
+                                .map(number -> number.fact(
+                                        port.key().equals("hostPort") ? "host" : "container",
+                                        resource.address(),
+                                        port.location()))));
+    }
+
+    private static Stream<Fact> privileges(Resource resource) {
+        Stream<YamlNode> owners = resource.is("docker_container") ? Stream.of(resource.body()) : tasks(resource);
+        return owners.map(owner -> owner.get("privileged"))
+                .filter(YamlNode::isTrue)
+                .map(privileged -> resource.fact(Fact.Type.PRIVILEGE, "privileged", privileged));
     }
 
     private static Stream<Fact> listeners(Resource resource) {
@@ -72,8 +130,7 @@ final class TerraformFacts {
 
     private static Stream<Fact> images(Resource resource) {
         Stream<YamlNode> images = switch (resource.type()) {
-            case "aws_ecs_task_definition" ->
-                resource.get("container_definitions").items().stream().map(container -> container.get("image"));
+            case "aws_ecs_task_definition" -> tasks(resource).map(container -> container.get("image"));
             case "google_cloud_run_service" ->
                 resource.blocks("template", "spec")
                         .flatMap(spec -> Resource.blocks(spec, "containers"))

@@ -27,7 +27,8 @@ final class TerraformRules {
             GoogleClusterRules.ALL,
             GoogleMachineRules.ALL,
             GoogleDataRules.ALL,
-            SecretRules.ALL);
+            SecretRules.ALL,
+            ModuleRules.ALL);
     private static final List<List<Rule<Member>>> TOGETHER = List.of(BucketRules.ALL, PartRules.ALL);
 
     private TerraformRules() {}

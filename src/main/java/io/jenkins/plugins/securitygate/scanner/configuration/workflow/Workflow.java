@@ -18,6 +18,19 @@ record Workflow(YamlNode root) {
         return job.get("steps").items().stream();
     }
 
+    /** The images that jobs, their services and steps run in. */
+    Stream<YamlNode> images() {
+        Stream<YamlNode> containers = jobs().map(job -> job.get("container"))
+                .map(container -> container.isMapping() ? container.get("image") : container);
+        Stream<YamlNode> services =
+                jobs().flatMap(job -> job.get("services").entries()).map(service -> service.get("image"));
+        Stream<YamlNode> steps =
+                steps().map(step -> step.get("uses")).filter(uses -> uses.text().startsWith("docker://"));
+        return Stream.of(containers, services, steps)
+                .flatMap(images -> images)
+                .filter(image -> !image.text().isEmpty() && !image.text().contains("${{"));
+    }
+
     /** Whether one of the events starts it. */
     boolean startsOn(String... events) {
         YamlNode on = root.get("on");

@@ -3,6 +3,7 @@ package io.jenkins.plugins.securitygate.scanner.configuration.workflow;
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.securitygate.scanner.SourceFile;
 import io.jenkins.plugins.securitygate.scanner.configuration.DocumentKind;
+import io.jenkins.plugins.securitygate.scanner.configuration.ImageFacts;
 import io.jenkins.plugins.securitygate.scanner.configuration.Inspection;
 import io.jenkins.plugins.securitygate.scanner.configuration.Rule;
 import io.jenkins.plugins.securitygate.scanner.configuration.SourceText;
@@ -35,6 +36,9 @@ public final class WorkflowKind implements DocumentKind {
             Workflow workflow = new Workflow(root);
             inspection.apply(WorkflowRules.ALL, workflow, source.path());
             inspection.apply(StepRules.ALL, workflow, source.path());
+            inspection.facts(workflow.images()
+                    .flatMap(image -> ImageFacts.build(
+                            image.text().replaceFirst("^docker://", ""), source.path(), image.location())));
         });
     }
 }

@@ -1,0 +1,4 @@
+resource "docker_container" "tool" {
+  image      = "tool:1"
+  privileged = true
+}
