@@ -73,6 +73,12 @@ final class ScanCommand implements Callable<Integer> {
     private TreeOptions tree;
 
     @Option(
+            names = "--no-layer-secrets",
+            description = "Do not look for secrets in the files of image layers, which takes most of the time of the"
+                    + " scanner 'container'.")
+    private boolean noLayerSecrets;
+
+    @Option(
             names = "--image",
             paramLabel = "IMAGE",
             description = "Image archive to scan, of docker save or in the OCI layout, or an image reference for the"
@@ -185,7 +191,7 @@ final class ScanCommand implements Callable<Integer> {
             // Reports first: what cannot be read is known before the long work begins.
             List<ScanResult> imported = collection.reports(reports);
             List<ScanResult> results = new ArrayList<>(collection.scans(chosen.embedded(), tree.tree(folder)));
-            results.addAll(collection.images(targets.archives(), new ContainerScanner(lookup())));
+            results.addAll(collection.images(targets.archives(), new ContainerScanner(lookup(), !noLayerSecrets)));
             results.addAll(tools.run(chosen.tools(), targets));
             results.addAll(imported);
             return ComponentMerge.merged(Evidence.of(subject(), Instant.now(), results));

@@ -3,65 +3,70 @@ package io.jenkins.plugins.securitygate.scanner.container;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jenkins.plugins.securitygate.scanner.ScanContext;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 
-/** What the first pass over an archive keeps: the names of its entries and its JSON documents. */
+/** What the first look at an archive keeps: the names of its entries and its JSON documents. */
 final class ArchiveIndex {
     /** The OCI distribution specification lets registries refuse longer manifests; in bytes. */
     private static final int MAX_DOCUMENT = 4 << 20;
 
-    private static final int MAX_DOCUMENTS = 64 << 20;
+    private static final int MAX_DOCUMENTS = 32 << 20;
     private static final String OCI_BLOBS = "blobs/sha256/";
     private static final int MAX_LINKS = 8;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Set<String> files = new HashSet<>();
     private final Map<String, String> links = new HashMap<>();
+    private final Map<String, StoredPart> stored = new HashMap<>();
     private final Map<String, byte[]> documents = new HashMap<>();
     private long documentBytes;
 
-    private ArchiveIndex() {}
-
-    static ArchiveIndex of(ImageArchive archive, ScanContext context) throws IOException {
-        ArchiveIndex index = new ArchiveIndex();
-        archive.forEach(context, index::add);
-        return index;
+    /**
+     * Takes one entry of the archive.
+     *
+     * @return the content, unless it was a JSON document
+     */
+    Optional<InputStream> add(ImageArchive.Entry entry) throws IOException {
+        if (!entry.link().isEmpty()) {
+            links.put(entry.name(), entry.link());
+            return Optional.empty();
+        }
+        files.add(entry.name());
+        if (entry.stored() != null) {
+            stored.put(entry.name(), entry.stored());
+        }
+        byte[] first = entry.content().readNBytes(1);
+        InputStream rest = entry.content();
+        if (first.length == 0 || entry.size() > MAX_DOCUMENT || first[0] != '{' && first[0] != '[') {
+            return Optional.of(new SequenceInputStream(new ByteArrayInputStream(first), new Unclosed(rest)));
+        }
+        keepDocument(entry.name(), first[0], rest);
+        return Optional.empty();
     }
 
-    private void add(TarArchiveEntry entry, String name, InputStream content) throws IOException {
-        if (entry.isSymbolicLink()) {
-            links.put(name, EntryName.normalised(EntryName.folder(name) + entry.getLinkName()));
-        } else if (entry.isLink()) {
-            links.put(name, EntryName.normalised(entry.getLinkName()));
-        } else if (entry.isFile()) {
-            files.add(name);
-            if (entry.getSize() <= MAX_DOCUMENT) {
-                keepDocument(name, content);
-            }
-        }
-    }
-
-    private void keepDocument(String name, InputStream content) throws IOException {
-        int first = content.read();
-        if (first != '{' && first != '[') {
-            return;
-        }
+    private void keepDocument(String name, byte first, InputStream content) throws IOException {
         byte[] rest = content.readNBytes(MAX_DOCUMENT);
         byte[] whole = new byte[rest.length + 1];
-        whole[0] = (byte) first;
+        whole[0] = first;
         System.arraycopy(rest, 0, whole, 1, rest.length);
         documentBytes += whole.length;
         if (documentBytes > MAX_DOCUMENTS) {
             throw new BadImageException("the JSON documents of the archive have more than " + MAX_DOCUMENTS + " bytes");
         }
         documents.put(name, whole);
+    }
+
+    /** Where a file's content can be read again; {@code null} when nowhere. */
+    StoredPart stored(String file) {
+        return stored.get(file);
     }
 
     /** Whether the archive has such a file, or a link to one. */

@@ -11,21 +11,31 @@ import java.util.zip.GZIPInputStream;
 final class Compression {
     private static final byte[] GZIP = HexFormat.of().parseHex("1f8b");
     private static final byte[] ZSTANDARD = HexFormat.of().parseHex("28b52ffd");
+    /** How many bytes tell the compression. */
+    static final int PROBE = 4;
+
     private static final int BUFFER = 64 << 10;
 
     private Compression() {}
 
+    /** Whether there is a compression. */
+    static boolean compressed(byte[] head) {
+        return startsWith(head, ZSTANDARD) || startsWith(head, GZIP);
+    }
+
+    private static boolean startsWith(byte[] head, byte[] magic) {
+        return head.length >= magic.length && Arrays.equals(head, 0, magic.length, magic, 0, magic.length);
+    }
+
     /** The content without its compression. */
     static InputStream undone(InputStream in) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
-        buffered.mark(ZSTANDARD.length);
-        byte[] head = buffered.readNBytes(ZSTANDARD.length);
+        buffered.mark(PROBE);
+        byte[] head = buffered.readNBytes(PROBE);
         buffered.reset();
-        if (Arrays.equals(head, ZSTANDARD)) {
+        if (startsWith(head, ZSTANDARD)) {
             return new ZstandardStream(buffered);
         }
-        return head.length >= GZIP.length && Arrays.equals(head, 0, GZIP.length, GZIP, 0, GZIP.length)
-                ? new GZIPInputStream(buffered, BUFFER)
-                : buffered;
+        return startsWith(head, GZIP) ? new GZIPInputStream(buffered, BUFFER) : buffered;
     }
 }

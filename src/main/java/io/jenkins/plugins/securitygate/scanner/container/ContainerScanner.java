@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Looks at image archives: how the images run, and which packages of the operating system they hold. */
@@ -22,15 +23,21 @@ public final class ContainerScanner implements ImageScanner {
     public static final String ID = "container";
 
     private final VulnerabilityLookup lookup;
+    private final boolean layerSecrets;
 
     /** A scanner with the vulnerability database that the environment names, if any. */
     public ContainerScanner() {
-        this(VulnerabilityLookup.ofEnvironment());
+        this(VulnerabilityLookup.ofEnvironment(), true);
     }
 
-    /** A scanner with a vulnerability database. */
-    public ContainerScanner(VulnerabilityLookup lookup) {
+    /**
+     * A scanner with a vulnerability database.
+     *
+     * @param layerSecrets whether the files of all layers are searched for secrets
+     */
+    public ContainerScanner(VulnerabilityLookup lookup, boolean layerSecrets) {
         this.lookup = lookup;
+        this.layerSecrets = layerSecrets;
     }
 
     @Override
@@ -40,7 +47,8 @@ public final class ContainerScanner implements ImageScanner {
 
     @Override
     public String title() {
-        return "Settings, secrets and packages of container images, and known vulnerabilities by OSV data (scan --image FILE)";
+        return "Settings, secrets, privileged programs and packages of container images, and known vulnerabilities by"
+                + " OSV data (scan --image FILE)";
     }
 
     @Override
@@ -50,23 +58,22 @@ public final class ContainerScanner implements ImageScanner {
 
     @Override
     public void scan(Path file, ScanContext context, ScanSink sink) throws IOException {
-        ImageArchive archive = new ImageArchive(file);
-        List<SavedImage> images = images(ArchiveIndex.of(archive, context), context);
         String name = file.getFileName().toString();
-        EnvironmentSecrets secrets = new EnvironmentSecrets(context);
-        for (SavedImage image : images) {
-            new ImageReport(image, name, sink).write(secrets);
-        }
-        Set<String> names = images.stream()
-                .flatMap(image -> image.layers().stream().map(SavedImage.Layer::entry))
-                .collect(Collectors.toSet());
-        Map<String, LayerContent> layers = new LayerReader(context).read(archive, names);
         PackageList packages = new PackageList(ScanKind.CONTAINER);
-        for (SavedImage image : images) {
-            ImagePackages found = new ImagePackages(image.title(name), packages, sink);
-            List<LayerContent> contents = verified(image, layers);
-            InstalledPackages.report(LayerContent.merged(contents, LayerContent::files), found, sink);
-            found.addAll(LayerContent.merged(contents, LayerContent::manifests));
+        try (TextSearch search = new TextSearch(context)) {
+            ArchiveLayers layers = new ArchiveLayers(context, new LayerReader(context, layerSecrets ? search : null));
+            List<SavedImage> images = images(layers.index(new ImageArchive(file)), context);
+            EnvironmentSecrets secrets = new EnvironmentSecrets(context, search);
+            for (SavedImage image : images) {
+                new ImageReport(image, name, sink).write(secrets);
+            }
+            Map<String, LayerContent> contents = layers.read(images.stream()
+                    .flatMap(image -> image.layers().stream().map(SavedImage.Layer::entry))
+                    .collect(Collectors.toCollection(TreeSet::new)));
+            search.await();
+            for (SavedImage image : images) {
+                report(image.title(name), verified(image, contents), packages, sink);
+            }
         }
         if (lookup.isConfigured()) {
             lookup.check(packages, context, sink);
@@ -74,6 +81,16 @@ public final class ContainerScanner implements ImageScanner {
             // Not a failure: all else that an image is scanned for needs no database.
             sink.error(name, VulnerabilityLookup.NOT_CONFIGURED);
         }
+    }
+
+    /** @param layers from the lowest */
+    private static void report(String image, List<LayerContent> layers, PackageList packages, ScanSink sink) {
+        ImagePackages found = new ImagePackages(image, packages, sink);
+        InstalledPackages.report(LayerContent.merged(layers, LayerContent::files), found, sink);
+        found.addAll(LayerContent.merged(layers, LayerContent::manifests));
+        new PrivilegedFiles(image, layers, sink).report();
+        new LayerSecrets(image, layers, sink).report();
+        layers.forEach(layer -> layer.notes().forEach(note -> sink.error(note.path(), note.message())));
     }
 
     private static List<SavedImage> images(ArchiveIndex index, ScanContext context) throws IOException {

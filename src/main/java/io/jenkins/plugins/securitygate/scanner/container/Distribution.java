@@ -1,32 +1,33 @@
 package io.jenkins.plugins.securitygate.scanner.container;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import io.jenkins.plugins.securitygate.scanner.dependency.PackageList.Release;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The distribution of an operating system as its os-release file names it.
  *
  * @param id for example {@code debian}; empty when unknown
  * @param version number, or code name of one that has no number yet; empty when unknown
+ * @param release the version in words, for example {@code 24.03 (LTS-SP1)}; empty when unknown
  */
-record Distribution(String id, String version) {
-    /** Ubuntu supports every fourth release longer, that of April in even years. */
-    private static final Pattern LONG_TERM = Pattern.compile("\\d[02468]\\.04");
-    /** A release of Alpine, unlike {@code 3.21.0_alpha20240807}, which names its rolling branch. */
-    private static final Pattern ALPINE = Pattern.compile("(\\d+\\.\\d+)(?:\\.\\d+)?");
-
-    static Distribution of(Map<String, byte[]> files) {
+record Distribution(String id, String version, String release) {
+    static Distribution of(Map<String, SystemFile> files) {
         for (String path : PackageFiles.OS_RELEASE) {
-            if (files.containsKey(path)) {
-                Map<String, String> values = values(files.get(path));
+            if (files.get(path) instanceof SystemFile.Release release) {
+                Map<String, String> values = release.settings();
                 String name = values.getOrDefault("VERSION_CODENAME", "");
-                return new Distribution(values.getOrDefault("ID", ""), values.getOrDefault("VERSION_ID", name));
+                return new Distribution(
+                        values.getOrDefault("ID", ""),
+                        values.getOrDefault("VERSION_ID", name),
+                        values.getOrDefault("VERSION", ""));
             }
         }
-        return new Distribution("", "");
+        return new Distribution("", "", "");
     }
 
     /** The namespace of its packages' URLs. */
@@ -39,25 +40,32 @@ record Distribution(String id, String version) {
         return id.isEmpty() || version.isEmpty() ? id : id + "-" + version;
     }
 
-    /** The ecosystem of its packages in the words of the OSV schema; a word of our own for what the schema does not know. */
-    String ecosystem() {
-        return switch (id) {
-            case "" -> "an unknown distribution";
-            case "debian" -> "Debian:" + version;
-            case "ubuntu" -> "Ubuntu:" + version + (LONG_TERM.matches(version) ? ":LTS" : "");
-            case "alpine" -> alpine();
-            case "wolfi" -> "Wolfi";
-            case "chainguard" -> "Chainguard";
-            default -> qualifier();
-        };
+    /**
+     * A package as advisories know it: those of most distributions name source packages, those of some built on RPM binary
+     * ones.
+     *
+     * @param source empty when unknown
+     * @param version of the source package
+     */
+    List<Release> releases(String name, String source, String version) {
+        Set<String> names = new LinkedHashSet<>();
+        if (!source.isEmpty()) {
+            names.add(source);
+        }
+        if (source.isEmpty() || rpm()) {
+            names.add(name);
+        }
+        return Advisories.of(this).stream()
+                .flatMap(ecosystem -> names.stream().map(known -> new Release(ecosystem, known, version)))
+                .toList();
     }
 
-    private String alpine() {
-        Matcher release = ALPINE.matcher(version);
-        return release.matches() ? "Alpine:v" + release.group(1) : "Alpine:edge";
+    private boolean rpm() {
+        return !Set.of("debian", "ubuntu", "alpine", "wolfi", "chainguard").contains(id);
     }
 
-    private static Map<String, String> values(byte[] text) {
+    /** The settings that an os-release file makes. */
+    static Map<String, String> settings(byte[] text) {
         Map<String, String> values = new HashMap<>();
         new String(text, StandardCharsets.UTF_8).lines().forEach(line -> {
             int equals = line.indexOf('=');

@@ -7,7 +7,6 @@ import io.jenkins.plugins.securitygate.model.Severity;
 import io.jenkins.plugins.securitygate.report.SecretDigest;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.configuration.SecretWords;
-import io.jenkins.plugins.securitygate.scanner.secret.SecretScanner;
 import java.util.List;
 
 /** Finds secrets among the environment variables that an image sets: by what they look like, else by their names. */
@@ -17,13 +16,11 @@ final class EnvironmentSecrets {
 
     private final ScanContext context;
 
-    /** Made when the first image is scanned: to compile the rules takes longer than to read many an image. */
-    private static final class Patterns {
-        static final SecretScanner BUILT_IN = new SecretScanner();
-    }
+    private final TextSearch search;
 
-    EnvironmentSecrets(ScanContext context) {
+    EnvironmentSecrets(ScanContext context, TextSearch search) {
         this.context = context;
+        this.search = search;
     }
 
     /**
@@ -39,7 +36,7 @@ final class EnvironmentSecrets {
         }
         String name = assignment.substring(0, equals);
         String value = assignment.substring(equals + 1);
-        List<Finding.Builder> found = Patterns.BUILT_IN.search(assignment, context);
+        List<Finding.Builder> found = search.in(assignment);
         if (found.isEmpty() && SecretWords.isSecret(name) && SecretWords.isLiteral(value)) {
             found = List.of(named(name, value));
         }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.securitygate.model.Component;
 import io.jenkins.plugins.securitygate.report.ScanSink;
 import io.jenkins.plugins.securitygate.scanner.dependency.PackageList;
 import io.jenkins.plugins.securitygate.scanner.dependency.manifest.Dependency;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,9 +14,10 @@ import java.util.Map;
  * @param toCheck the packages of all images
  */
 record ImagePackages(String image, PackageList toCheck, ScanSink sink) {
-    void add(PackageList.Release release, Component component) {
+    /** @param releases what advisories may call it */
+    void add(List<PackageList.Release> releases, Component component) {
         sink.component(component);
-        toCheck.add(release, component, image);
+        toCheck.add(releases, component, image);
     }
 
     /** Adds the packages of programming languages that the files of the image name. */
@@ -23,7 +25,7 @@ record ImagePackages(String image, PackageList toCheck, ScanSink sink) {
         manifests.forEach((path, manifest) -> {
             for (Dependency dependency : manifest.dependencies()) {
                 sink.record();
-                add(dependency.release(), dependency.component(path));
+                add(List.of(dependency.release()), dependency.component(path));
             }
             manifest.notes()
                     .forEach(note ->

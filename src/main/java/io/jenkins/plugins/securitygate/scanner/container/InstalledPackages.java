@@ -7,19 +7,19 @@ import com.google.re2j.Pattern;
 import io.jenkins.plugins.securitygate.model.Component;
 import io.jenkins.plugins.securitygate.report.ScanSink;
 import io.jenkins.plugins.securitygate.scanner.container.Paragraphs.Paragraph;
-import io.jenkins.plugins.securitygate.scanner.dependency.PackageList.Release;
+import io.jenkins.plugins.securitygate.scanner.container.rpm.RpmDatabase;
+import io.jenkins.plugins.securitygate.scanner.container.rpm.RpmPackage;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The packages that the databases of a root file system list as installed. */
 final class InstalledPackages {
-    private static final Set<String> DPKG_KEYS = Set.of("Package", "Version", "Architecture", "Status", "Source");
-    private static final Set<String> APK_KEYS = Set.of("P", "V", "A", "L", "o");
-
     /** The source package when its name or version differs: {@code glibc (2.36-9)}. */
     private static final Pattern SOURCE = Pattern.compile("([^ ()]+)(?: \\(([^ ()]+)\\))?");
+
+    /** How RPM keeps the keys that it trusts. */
+    private static final String PUBLIC_KEY = "gpg-pubkey";
 
     private final Distribution distribution;
     private final ImagePackages packages;
@@ -37,21 +37,37 @@ final class InstalledPackages {
      * @param files as {@link LayerContent#merged} gives them
      * @param packages takes those that can be checked for vulnerabilities
      */
-    static void report(SortedMap<String, byte[]> files, ImagePackages packages, ScanSink sink) {
+    static void report(SortedMap<String, SystemFile> files, ImagePackages packages, ScanSink sink) {
         InstalledPackages installed = new InstalledPackages(Distribution.of(files), packages, sink);
-        files.forEach(installed::database);
+        files.forEach(installed::file);
     }
 
-    private void database(String path, byte[] content) {
-        if (path.equals(PackageFiles.DPKG_STATUS) || PackageFiles.inDpkgFolder(path)) {
-            Paragraphs.of(content, DPKG_KEYS).stream()
+    private void file(String path, SystemFile file) {
+        if (file instanceof SystemFile.Rpm rpm) {
+            database(path, rpm.database());
+        } else if (file instanceof SystemFile.Entries entries) {
+            boolean apk = PackageFiles.APK.contains(path);
+            entries.paragraphs().stream()
                     .filter(InstalledPackages::present)
-                    .forEach(entry -> dpkg(path, entry));
-        } else if (PackageFiles.APK.contains(path)) {
-            Paragraphs.of(content, APK_KEYS).forEach(entry -> apk(path, entry));
-        } else if (PackageFiles.RPM.contains(path)) {
-            sink.failed(path + ": packages of RPM cannot be read; import the report of another scanner for this image");
+                    .forEach(entry -> component(path, entry.line(), apk ? apk(entry) : dpkg(entry)));
+        } else if (file instanceof SystemFile.Unread unread) {
+            sink.failed(path + ": the packages in it cannot be read: " + unread.reason());
         }
+    }
+
+    private void database(String path, RpmDatabase database) {
+        for (RpmPackage installed : database.packages()) {
+            if (!installed.name().equals(PUBLIC_KEY)) {
+                component(path, 0, rpm(installed));
+            }
+        }
+        if (database.packages().isEmpty() && !database.problems().isEmpty()) {
+            sink.failed(path + ": the packages in it cannot be read: "
+                    + database.problems().get(0));
+            return;
+        }
+        database.problems()
+                .forEach(problem -> sink.error(path, "the database is damaged, packages may be missing: " + problem));
     }
 
     /** Whether files of the package are there; images without a package manager do not write a status. */
@@ -60,82 +76,92 @@ final class InstalledPackages {
         return !status.endsWith(" not-installed") && !status.endsWith(" config-files");
     }
 
-    private void dpkg(String path, Paragraph entry) {
+    private Entry dpkg(Paragraph entry) {
         Matcher source = SOURCE.matcher(entry.get("Source"));
         boolean named = source.matches();
         String name = named ? source.group(1) : entry.get("Package");
         String version = named && source.group(2) != null ? source.group(2) : entry.get("Version");
-        component(
-                path,
-                entry.line(),
-                new Entry(
-                        "deb",
-                        distribution.namespace("debian"),
-                        entry.get("Package"),
-                        entry.get("Version"),
-                        entry.get("Architecture"),
-                        List.of(),
-                        new Release(distribution.ecosystem(), name, version)));
+        return new Entry(
+                purl("deb", "debian", entry.get("Package"), entry.get("Version"), entry.get("Architecture"), ""),
+                entry.get("Package"),
+                entry.get("Version"),
+                List.of(),
+                new Source(name, version));
     }
 
-    private void apk(String path, Paragraph entry) {
+    private Entry apk(Paragraph entry) {
         String license = entry.get("L");
         String origin = entry.get("o");
-        component(
-                path,
-                entry.line(),
-                new Entry(
-                        "apk",
-                        distribution.namespace("alpine"),
-                        entry.get("P"),
-                        entry.get("V"),
-                        entry.get("A"),
-                        license.isEmpty() ? List.of() : List.of(license),
-                        new Release(
-                                distribution.ecosystem(), origin.isEmpty() ? entry.get("P") : origin, entry.get("V"))));
+        return new Entry(
+                purl("apk", "alpine", entry.get("P"), entry.get("V"), entry.get("A"), ""),
+                entry.get("P"),
+                entry.get("V"),
+                license.isEmpty() ? List.of() : List.of(license),
+                new Source(origin.isEmpty() ? entry.get("P") : origin, entry.get("V")));
     }
+
+    private Entry rpm(RpmPackage installed) {
+        String version =
+                installed.release().isEmpty() ? installed.version() : installed.version() + "-" + installed.release();
+        return new Entry(
+                purl("rpm", "", installed.name(), version, installed.architecture(), installed.epoch()),
+                installed.name(),
+                installed.fullVersion(),
+                installed.license().isEmpty() ? List.of() : List.of(installed.license()),
+                new Source(installed.sourceName(), installed.fullVersion()));
+    }
+
+    /** A source package, which is what many advisories of distributions name. */
+    private record Source(String name, String version) {}
 
     /**
      * One package as a database describes it.
      *
-     * @param source the source package, which is what advisories of distributions name
+     * @param purl how to make it
      */
-    private record Entry(
-            String type,
-            String namespace,
-            String name,
-            String version,
-            String architecture,
-            List<String> licenses,
-            Release source) {
+    private record Entry(Purl purl, String name, String version, List<String> licenses, Source source) {}
 
-        String purl(String distribution) throws MalformedPackageURLException {
+    @FunctionalInterface
+    private interface Purl {
+        String make() throws MalformedPackageURLException;
+    }
+
+    private Purl purl(String type, String unknown, String name, String version, String architecture, String epoch) {
+        return () -> {
             TreeMap<String, String> qualifiers = new TreeMap<>();
             putKnown(qualifiers, "arch", architecture);
-            putKnown(qualifiers, "distro", distribution);
-            return new PackageURL(type, namespace, name, version, qualifiers, null).canonicalize();
-        }
+            putKnown(qualifiers, "distro", distribution.qualifier());
+            putKnown(qualifiers, "epoch", epoch);
+            String namespace = distribution.namespace(unknown);
+            return new PackageURL(type, namespace.isEmpty() ? null : namespace, name, version, qualifiers, null)
+                    .canonicalize();
+        };
+    }
 
-        private static void putKnown(TreeMap<String, String> qualifiers, String key, String value) {
-            if (!value.isEmpty()) {
-                qualifiers.put(key, value);
-            }
+    private static void putKnown(TreeMap<String, String> qualifiers, String key, String value) {
+        if (!value.isEmpty()) {
+            qualifiers.put(key, value);
         }
     }
 
+    /** @param line 0 in a database that is no text */
     private void component(String path, int line, Entry entry) {
         sink.record();
-        String place = path + ":" + line;
+        String place = line == 0 ? path : path + ":" + line;
         if (entry.name().isEmpty() || entry.version().isEmpty()) {
             sink.error(place, "the entry names no package, or not its version");
             return;
         }
         try {
-            String purl = entry.purl(distribution.qualifier());
-            packages.add(
-                    entry.source(),
-                    new Component(
-                            purl, entry.name(), entry.version(), entry.licenses(), path, Component.Scope.UNKNOWN));
+            Component component = new Component(
+                    entry.purl().make(),
+                    entry.name(),
+                    entry.version(),
+                    entry.licenses(),
+                    path,
+                    Component.Scope.UNKNOWN);
+            Source source = entry.source();
+            packages.add(distribution.releases(entry.name(), source.name(), source.version()), component);
         } catch (MalformedPackageURLException e) {
             sink.error(place, "package " + entry.name() + " has no valid name: " + e.getMessage());
         }

@@ -1,12 +1,16 @@
 package io.jenkins.plugins.securitygate.scanner.container;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Reads databases made of paragraphs of lines {@code Key: value}, as those of dpkg and apk. */
 final class Paragraphs {
@@ -24,16 +28,19 @@ final class Paragraphs {
         }
     }
 
-    /** All paragraphs, without lines that continue the one before and without keys that nobody asked for. */
-    static List<Paragraph> of(byte[] text, Set<String> keys) {
+    /**
+     * All paragraphs, without lines that continue the one before and without keys that nobody asked for.
+     *
+     * @param lines takes every line
+     */
+    static List<Paragraph> of(InputStream text, Set<String> keys, Consumer<String> lines) throws IOException {
         List<Paragraph> paragraphs = new ArrayList<>();
         Paragraph current = null;
         int number = 0;
-        Iterator<String> lines =
-                new String(text, StandardCharsets.UTF_8).lines().iterator();
-        while (lines.hasNext()) {
-            String line = lines.next();
+        BufferedReader reader = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             number++;
+            lines.accept(line);
             if (line.isBlank()) {
                 current = null;
                 continue;

@@ -29,7 +29,7 @@ public final class PackageList {
      */
     public record Release(String ecosystem, String name, String version) {}
 
-    private record Entry(Release release, Component component, String target) {}
+    private record Entry(List<Release> releases, Component component, String target) {}
 
     /** @param kind of the findings about these packages */
     public PackageList(ScanKind kind) {
@@ -42,7 +42,17 @@ public final class PackageList {
      * @param target what it was found in, for example the name of an image; empty for a folder
      */
     public void add(Release release, Component component, String target) {
-        entries.add(new Entry(release, component, target));
+        add(List.of(release), component, target);
+    }
+
+    /**
+     * Adds a package that advisories may know by several names or in several ecosystems.
+     *
+     * @param releases it counts as checked when the database has advisories of one of these ecosystems
+     * @param target what it was found in, for example the name of an image; empty for a folder
+     */
+    public void add(List<Release> releases, Component component, String target) {
+        entries.add(new Entry(List.copyOf(releases), component, target));
     }
 
     public boolean isEmpty() {
@@ -52,30 +62,36 @@ public final class PackageList {
     /** Looks up every package, and hands over what is known to be wrong with it. */
     void check(OsvDatabase database, ScanContext context, ScanSink sink) throws IOException {
         Map<Release, List<KnownVulnerability>> known = new HashMap<>();
-        Set<String> ecosystems = new TreeSet<>();
+        Set<String> unknown = new TreeSet<>();
         for (Entry entry : entries) {
             context.checkCancelled();
-            Release release = entry.release();
-            ecosystems.add(release.ecosystem());
-            // Readers have said of each why it has no version.
-            if (release.version().isEmpty()) {
-                continue;
+            if (entry.releases().stream().noneMatch(release -> database.covers(release.ecosystem()))) {
+                unknown.add(entry.releases().get(0).ecosystem());
             }
-            List<KnownVulnerability> vulnerabilities = known.get(release);
-            if (vulnerabilities == null) {
-                vulnerabilities = database.affecting(release.ecosystem(), release.name(), release.version());
-                known.put(release, vulnerabilities);
-            }
-            for (KnownVulnerability vulnerability : vulnerabilities) {
-                Finding.Builder finding = vulnerability.finding(kind, entry.component());
-                sink.finding(finding.target(entry.target()));
+            for (Release release : entry.releases()) {
+                for (KnownVulnerability vulnerability : known(release, known, database)) {
+                    Finding.Builder finding = vulnerability.finding(kind, entry.component());
+                    sink.finding(finding.target(entry.target()));
+                }
             }
         }
-        ecosystems.stream()
-                .filter(ecosystem -> !database.covers(ecosystem))
-                .forEach(ecosystem -> sink.error(
-                        ecosystem,
-                        "the vulnerability database has nothing about packages of " + ecosystem
-                                + ", so none was checked; add its all.zip to the database"));
+        unknown.forEach(ecosystem -> sink.error(
+                ecosystem,
+                "the vulnerability database has nothing about packages of " + ecosystem
+                        + ", so none was checked; add its all.zip to the database"));
+    }
+
+    private static List<KnownVulnerability> known(
+            Release release, Map<Release, List<KnownVulnerability>> known, OsvDatabase database) throws IOException {
+        // Readers have said of each why it has no version.
+        if (release.version().isEmpty()) {
+            return List.of();
+        }
+        List<KnownVulnerability> vulnerabilities = known.get(release);
+        if (vulnerabilities == null) {
+            vulnerabilities = database.affecting(release.ecosystem(), release.name(), release.version());
+            known.put(release, vulnerabilities);
+        }
+        return vulnerabilities;
     }
 }

@@ -16,7 +16,9 @@ import io.jenkins.plugins.securitygate.scanner.ImageScanRun;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.Scanners;
 import io.jenkins.plugins.securitygate.scanner.dependency.VulnerabilityLookup;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,36 +27,39 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ContainerScannerTest {
     private static final String HARMLESS = """
-            {"User": "1000", "Healthcheck": {"Test": ["CMD", "true"]}}
-            """;
+        {"User": "1000", "Healthcheck": {"Test": ["CMD", "true"]}}
+        """;
     private static final String DEBIAN = """
-            PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"
-            VERSION_ID="12"
-            ID=debian
-            """;
+        PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"
+        VERSION_ID="12"
+        ID=debian
+        """;
     private static final String DPKG = """
-            Package: bash
-            Status: install ok installed
-            Architecture: amd64
-            Version: 5.2.15-2+b7
-            Description: GNU Bourne Again SHell
-             Bash is an sh-compatible command language interpreter.
+        Package: bash
+        Status: install ok installed
+        Architecture: amd64
+        Version: 5.2.15-2+b7
+        Description: GNU Bourne Again SHell
+         Bash is an sh-compatible command language interpreter.
 
-            Package: login
-            Status: install ok installed
-            Architecture: amd64
-            Version: 1:4.13+dfsg1-1+deb12u1
+        Package: login
+        Status: install ok installed
+        Architecture: amd64
+        Version: 1:4.13+dfsg1-1+deb12u1
 
-            Package: vim
-            Status: deinstall ok config-files
-            Architecture: amd64
-            Version: 2:9.0.1378-2
-            """;
+        Package: vim
+        Status: deinstall ok config-files
+        Architecture: amd64
+        Version: 2:9.0.1378-2
+        """;
     private static final String BASH = "pkg:deb/debian/bash@5.2.15-2%2Bb7?arch=amd64&distro=debian-12";
     private static final String LOGIN = "pkg:deb/debian/login@1%3A4.13%2Bdfsg1-1%2Bdeb12u1?arch=amd64&distro=debian-12";
 
@@ -64,10 +69,13 @@ class ContainerScannerTest {
     Path folder;
 
     private ScanResult scan(byte[] archive) throws IOException {
-        Path file = Files.write(folder.resolve("shop.tar"), archive);
+        return scan(Files.write(folder.resolve("shop.tar"), archive));
+    }
+
+    private ScanResult scan(Path file) {
         ScanContext context = new ScanContext(SecretDigest.salted("test"), () -> false, progress::add);
         return new ImageScanRun(
-                        new ContainerScanner(new VulnerabilityLookup("")),
+                        new ContainerScanner(new VulnerabilityLookup(""), true),
                         "container:shop.tar",
                         ScanCollector.DEFAULT_LIMIT)
                 .execute(file, "shop.tar", context);
@@ -105,14 +113,14 @@ class ContainerScannerTest {
         Tar layer = new Tar()
                 .file("etc/os-release", "ID=alpine\nVERSION_ID=3.19.1\n")
                 .file("lib/apk/db/installed", """
-                        C:Q1abcdefgh
-                        P:musl
-                        V:1.2.4_git20230717-r4
-                        A:x86_64
-                        L:MIT
-                        F:lib
-                        R:ld-musl-x86_64.so.1
-                        """);
+                    C:Q1abcdefgh
+                    P:musl
+                    V:1.2.4_git20230717-r4
+                    A:x86_64
+                    L:MIT
+                    F:lib
+                    R:ld-musl-x86_64.so.1
+                    """);
         ScanResult result = scan(new TestImage(HARMLESS).layer(layer).dockerSave("shop:1"));
 
         assertThat(result.components())
@@ -165,8 +173,8 @@ class ContainerScannerTest {
     @Test
     void statesTheImageItsRegistryAndItsPorts() throws IOException {
         TestImage image = new TestImage("""
-                {"User": "1000", "ExposedPorts": {"8080/tcp": {}, "53/udp": {}}}
-                """);
+            {"User": "1000", "ExposedPorts": {"8080/tcp": {}, "53/udp": {}}}
+            """);
         ScanResult result = scan(image.dockerSave("registry.example:5000/team/shop:1.2"));
 
         assertThat(result.facts())
@@ -213,9 +221,9 @@ class ContainerScannerTest {
     void findsSecretsInTheEnvironmentAndNeverShowsThem() throws IOException {
         String key = "AKIA" + "Z7QXW5MTLJ3ERVK2";
         ScanResult result = scan(new TestImage("""
-                {"User": "app", "Healthcheck": {"Test": ["CMD", "true"]},
-                 "Env": ["PATH=/usr/bin", "DB_PASSWORD=hunter-two", "UPLOAD=%s", "API_TOKEN_FILE=/run/token"]}
-                """.formatted(key)).dockerSave("shop:1"));
+            {"User": "app", "Healthcheck": {"Test": ["CMD", "true"]},
+             "Env": ["PATH=/usr/bin", "DB_PASSWORD=hunter-two", "UPLOAD=%s", "API_TOKEN_FILE=/run/token"]}
+            """.formatted(key)).dockerSave("shop:1"));
 
         assertThat(result.findings())
                 .extracting(Finding::kind, Finding::rule, Finding::snippet)
@@ -231,9 +239,9 @@ class ContainerScannerTest {
         String digest = new TestImage(HARMLESS).gzipLayer(debian()).addBlobs(tar);
         ScanResult result =
                 scan(Tar.gzip(tar.file("./index.json", """
-                        {"manifests": [{"digest": "%s",
-                          "annotations": {"io.containerd.image.name": "docker.io/library/shop:1"}}]}
-                        """.formatted(digest)).bytes()));
+                    {"manifests": [{"digest": "%s",
+                      "annotations": {"io.containerd.image.name": "docker.io/library/shop:1"}}]}
+                    """.formatted(digest)).bytes()));
 
         assertThat(result.scan().message()).isEmpty();
         assertThat(result.components()).extracting(Component::purl).containsExactly(BASH, LOGIN);
@@ -248,12 +256,12 @@ class ContainerScannerTest {
         String arm = new TestImage("{}").addBlobs(tar);
         String amd = new TestImage(HARMLESS).layer(debian()).addBlobs(tar);
         String nested = TestImage.blob(tar, """
-                {"manifests": [
-                  {"digest": "%s", "platform": {"os": "linux", "architecture": "arm64"}},
-                  {"digest": "%s", "platform": {"os": "linux", "architecture": "amd64"}},
-                  {"digest": "sha256:00", "platform": {"os": "unknown", "architecture": "unknown"},
-                   "annotations": {"vnd.docker.reference.type": "attestation-manifest"}}]}
-                """.formatted(arm, amd).getBytes(StandardCharsets.UTF_8));
+            {"manifests": [
+              {"digest": "%s", "platform": {"os": "linux", "architecture": "arm64"}},
+              {"digest": "%s", "platform": {"os": "linux", "architecture": "amd64"}},
+              {"digest": "sha256:00", "platform": {"os": "unknown", "architecture": "unknown"},
+               "annotations": {"vnd.docker.reference.type": "attestation-manifest"}}]}
+            """.formatted(arm, amd).getBytes(StandardCharsets.UTF_8));
         ScanResult result = scan(tar.file("index.json", "{\"manifests\": [{\"digest\": \"" + nested + "\"}]}"));
 
         assertThat(result.components()).hasSize(2);
@@ -269,8 +277,8 @@ class ContainerScannerTest {
                 .dockerSave("shop:1")
                 .symlink("b/layer.tar", "../0/layer.tar");
         ScanResult result = scan(tar.file("manifest.json", """
-                [{"Config": "config.json", "RepoTags": null, "Layers": ["b/layer.tar"]}]
-                """));
+            [{"Config": "config.json", "RepoTags": null, "Layers": ["b/layer.tar"]}]
+            """));
 
         assertThat(result.components()).hasSize(2);
     }
@@ -286,13 +294,85 @@ class ContainerScannerTest {
                 .contains("var/lib/dpkg/status:4: the entry names no package, or not its version");
     }
 
+    private static Tar rocky() throws IOException {
+        try (InputStream in =
+                new GZIPInputStream(ContainerScannerTest.class.getResourceAsStream("/container/rpm/rpmdb.sqlite.gz"))) {
+            return new Tar()
+                    .file("etc/os-release", "ID=\"rocky\"\nVERSION_ID=\"9.4\"\n")
+                    .symlink("var/lib/rpm", "../../usr/lib/sysimage/rpm")
+                    .file("usr/lib/sysimage/rpm/rpmdb.sqlite", in.readAllBytes());
+        }
+    }
+
     @Test
-    void packagesOfRpmMakeTheScanFail() throws IOException {
+    void listsThePackagesOfRpm() throws IOException {
+        ScanResult result = scan(new TestImage(HARMLESS).layer(rocky()).dockerSave("shop:1"));
+
+        assertThat(result.scan().message()).isEmpty();
+        assertThat(result.components())
+                .extracting(Component::purl, Component::version, Component::licenses)
+                .contains(
+                        tuple(
+                                "pkg:rpm/rocky/bash@5.1.8-9.el9?arch=x86_64&distro=rocky-9.4",
+                                "5.1.8-9.el9",
+                                List.of("GPLv3+")),
+                        tuple(
+                                "pkg:rpm/rocky/openssl-libs@3.0.7-27.el9?arch=x86_64&distro=rocky-9.4&epoch=1",
+                                "1:3.0.7-27.el9",
+                                List.of("ASL 2.0")))
+                .hasSize(5);
+    }
+
+    @Test
+    void aDatabaseOfRpmThatWasNotClosedIsAnError() throws IOException {
+        Tar layer = rocky().file("usr/lib/sysimage/rpm/rpmdb.sqlite-wal", "changes");
+        ScanResult result = scan(new TestImage(HARMLESS).layer(layer).dockerSave("shop:1"));
+
+        assertThat(result.components()).hasSize(5);
+        assertThat(result.scan().errors())
+                .extracting(EntryError::place)
+                .contains("usr/lib/sysimage/rpm/rpmdb.sqlite-wal");
+    }
+
+    @Test
+    void readsTheFolderOfAnOciLayout() throws IOException {
+        Tar tar = new Tar();
+        String digest = new TestImage(HARMLESS).gzipLayer(debian()).addBlobs(tar);
+        tar.file("index.json", "{\"manifests\": [{\"digest\": \"" + digest + "\"}]}");
+        Path layout = Files.createDirectory(folder.resolve("layout"));
+        try (TarArchiveInputStream in = new TarArchiveInputStream(new ByteArrayInputStream(tar.bytes()))) {
+            for (TarArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                Path file = layout.resolve(entry.getName());
+                Files.createDirectories(file.getParent());
+                Files.copy(in, file);
+            }
+        }
+
+        assertThat(scan(layout).components()).extracting(Component::purl).containsExactly(BASH, LOGIN);
+    }
+
+    @Test
+    void anArchiveThatIsCompressedAsAWholeIsReadAlike() throws IOException {
+        byte[] archive = new TestImage(HARMLESS)
+                .gzipLayer(debian())
+                .layer(new Tar().file("var/lib/dpkg/status.d/dash", "Package: dash\nVersion: 0.5.12-2\n"))
+                .dockerSave("shop:1")
+                .bytes();
+
+        assertThat(scan(Tar.gzip(archive)).components())
+                .isEqualTo(scan(archive).components())
+                .hasSize(3);
+    }
+
+    @Test
+    void aDatabaseOfRpmThatCannotBeReadAtAllMakesTheScanFail() throws IOException {
         Tar layer = new Tar().file("var/lib/rpm/rpmdb.sqlite", "SQLite format 3");
         ScanResult result = scan(new TestImage(HARMLESS).layer(layer).dockerSave("shop:1"));
 
         assertThat(result.scan().status()).isEqualTo(ScanStatus.FAILED);
-        assertThat(result.scan().message()).contains("var/lib/rpm/rpmdb.sqlite: packages of RPM cannot be read");
+        assertThat(result.scan().message())
+                .isEqualTo("var/lib/rpm/rpmdb.sqlite: the packages in it cannot be read: it is no database of RPM:"
+                        + " neither SQLite nor ndb nor a hash of Berkeley DB");
     }
 
     @Test

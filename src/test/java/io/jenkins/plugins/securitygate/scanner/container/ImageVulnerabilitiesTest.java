@@ -14,8 +14,10 @@ import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.dependency.VulnerabilityLookup;
 import io.jenkins.plugins.securitygate.scanner.dependency.osv.Advisories;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,15 +25,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ImageVulnerabilitiesTest {
     private static final String HARMLESS = """
-            {"User": "1000", "Healthcheck": {"Test": ["CMD", "true"]}}
-            """;
+        {"User": "1000", "Healthcheck": {"Test": ["CMD", "true"]}}
+        """;
     private static final String OPENSSL = """
-            Package: libssl3
-            Status: install ok installed
-            Source: openssl
-            Architecture: amd64
-            Version: 3.0.9-1
-            """;
+        Package: libssl3
+        Status: install ok installed
+        Source: openssl
+        Architecture: amd64
+        Version: 3.0.9-1
+        """;
 
     @TempDir
     private Path folder;
@@ -44,7 +46,9 @@ class ImageVulnerabilitiesTest {
                 folder.resolve("shop.tar"),
                 new TestImage(HARMLESS).layer(layer).dockerSave("shop:1").bytes());
         return new ImageScanRun(
-                        new ContainerScanner(new VulnerabilityLookup(osv)), "container", ScanCollector.DEFAULT_LIMIT)
+                        new ContainerScanner(new VulnerabilityLookup(osv), true),
+                        "container",
+                        ScanCollector.DEFAULT_LIMIT)
                 .execute(file, "shop.tar", ScanContext.quiet(SecretDigest.salted("test")));
     }
 
@@ -86,11 +90,11 @@ class ImageVulnerabilitiesTest {
     void comparesTheVersionOfTheSourceAndNotThatOfTheBinary() throws IOException {
         advisory("Debian:12", "lvm2", "2.03.16-3");
         ScanResult result = scan(system("ID=debian\nVERSION_ID=12\n", """
-                Package: dmsetup
-                Source: lvm2 (2.03.16-2)
-                Version: 2:1.02.185-2
-                Architecture: amd64
-                """));
+            Package: dmsetup
+            Source: lvm2 (2.03.16-2)
+            Version: 2:1.02.185-2
+            Architecture: amd64
+            """));
 
         assertThat(result.findings())
                 .extracting(finding -> finding.component().version())
@@ -103,20 +107,56 @@ class ImageVulnerabilitiesTest {
         ScanResult result = scan(new Tar()
                 .file("etc/os-release", "ID=alpine\nVERSION_ID=3.20.1\n")
                 .file("lib/apk/db/installed", """
-                        P:libcrypto3
-                        V:3.3.1-r0
-                        A:x86_64
-                        o:openssl
+                    P:libcrypto3
+                    V:3.3.1-r0
+                    A:x86_64
+                    o:openssl
 
-                        P:openssl
-                        V:3.3.1-r1
-                        A:x86_64
-                        o:openssl
-                        """));
+                    P:openssl
+                    V:3.3.1-r1
+                    A:x86_64
+                    o:openssl
+                    """));
 
         assertThat(result.findings())
                 .extracting(finding -> finding.component().name())
                 .containsExactly("libcrypto3");
+    }
+
+    private static Tar rpm(String release) throws IOException {
+        try (InputStream in =
+                new GZIPInputStream(ImageVulnerabilitiesTest.class.getResourceAsStream("/container/rpm/Packages.gz"))) {
+            return new Tar().file("etc/os-release", release).file("var/lib/rpm/Packages", in.readAllBytes());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'ID=rocky\nVERSION_ID=9.4', Rocky Linux:9",
+        "'ID=almalinux\nVERSION_ID=9.4', AlmaLinux:9",
+        "'ID=rhel\nVERSION_ID=9.4', Red Hat:enterprise_linux:9::appstream",
+        "'ID=sles\nVERSION_ID=15.5', SUSE:Linux Enterprise Module for Basesystem 15 SP5",
+        "'ID=opensuse-leap\nVERSION_ID=15.5', openSUSE:Leap 15.5",
+        "'ID=openEuler\nVERSION_ID=24.03\nVERSION=\"24.03 (LTS-SP1)\"', openEuler:24.03-LTS-SP1",
+        "'ID=mageia\nVERSION_ID=9', Mageia:9"
+    })
+    void findsVulnerabilitiesOfPackagesOfRpm(String release, String ecosystem) throws IOException {
+        // The epoch counts before the version.
+        advisory(ecosystem, "openssl-libs", "1:3.0.7-28.el9");
+
+        ScanResult result = scan(rpm(release.replace("\\n", "\n")));
+
+        assertThat(result.scan().errors()).isEmpty();
+        assertThat(result.findings())
+                .extracting(finding -> finding.component().version())
+                .containsExactly("1:3.0.7-27.el9");
+    }
+
+    @Test
+    void aFixedPackageOfRpmIsNoFinding() throws IOException {
+        advisory("Rocky Linux:9", "openssl-libs", "1:3.0.7-27.el9");
+
+        assertThat(scan(rpm("ID=rocky\nVERSION_ID=9")).findings()).isEmpty();
     }
 
     @Test

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LanguagePackagesTest {
     private static final String HARMLESS = """
-            {"User": "1000", "Healthcheck": {"Test": ["CMD", "true"]}}
-            """;
+        {"User": "1000", "Healthcheck": {"Test": ["CMD", "true"]}}
+        """;
     private static final String MS = "app/node_modules/ms/package.json";
 
     @TempDir
@@ -44,7 +44,7 @@ class LanguagePackagesTest {
         Path file = Files.write(
                 folder.resolve("shop.tar"), image.dockerSave("shop:1").bytes());
         VulnerabilityLookup lookup = new VulnerabilityLookup(database.toString());
-        return new ImageScanRun(new ContainerScanner(lookup), "container", ScanCollector.DEFAULT_LIMIT)
+        return new ImageScanRun(new ContainerScanner(lookup, true), "container", ScanCollector.DEFAULT_LIMIT)
                 .execute(file, "shop.tar", ScanContext.quiet(SecretDigest.salted("test")));
     }
 
@@ -66,14 +66,14 @@ class LanguagePackagesTest {
         ScanResult result = scan(ms("2.1.3")
                 .file("app/lib/library.jar", jar())
                 .file("usr/local/lib/python3.12/site-packages/six-1.16.0.dist-info/METADATA", """
-                        Name: six
-                        Version: 1.16.0
-                        """)
+                    Name: six
+                    Version: 1.16.0
+                    """)
                 .file("app/Gemfile.lock", """
-                        GEM
-                          specs:
-                            rake (13.0.6)
-                        """)
+                    GEM
+                      specs:
+                        rake (13.0.6)
+                    """)
                 .file("app/after", "the layer goes on"));
 
         assertThat(result.scan().message()).isEmpty();

@@ -28,6 +28,15 @@ final class Tar {
         return entry(entry, content);
     }
 
+    /** A short program. */
+    Tar file(String name, int mode) {
+        byte[] content = {0x7F, 'E', 'L', 'F', 0};
+        TarArchiveEntry entry = new TarArchiveEntry(name);
+        entry.setSize(content.length);
+        entry.setMode(mode);
+        return entry(entry, content);
+    }
+
     Tar symlink(String name, String target) {
         TarArchiveEntry entry = new TarArchiveEntry(name, TarConstants.LF_SYMLINK);
         entry.setLinkName(target);
