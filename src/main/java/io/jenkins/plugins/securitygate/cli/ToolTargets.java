@@ -88,8 +88,10 @@ record ToolTargets(Path folder, List<String> images, List<String> urls, List<Pat
         return tool.takes(TargetKind.FILE) && tool.takes(TargetKind.IMAGE);
     }
 
+    /** A file, or the folder of an OCI layout; a folder that happens to be called as an image is none. */
     private static boolean isArchive(String image) {
-        return Files.isRegularFile(Path.of(image));
+        return Files.isRegularFile(Path.of(image))
+                || Files.isRegularFile(Path.of(image).resolve("oci-layout"));
     }
 
     private String seenFromFolder(Path file) {
