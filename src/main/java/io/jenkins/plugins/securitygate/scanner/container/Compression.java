@@ -27,15 +27,15 @@ final class Compression {
         return head.length >= magic.length && Arrays.equals(head, 0, magic.length, magic, 0, magic.length);
     }
 
-    /** The content without its compression. */
+    /** The content without its compression, which another thread undoes until the stream is closed. */
     static InputStream undone(InputStream in) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
         buffered.mark(PROBE);
         byte[] head = buffered.readNBytes(PROBE);
         buffered.reset();
         if (startsWith(head, ZSTANDARD)) {
-            return new ZstandardStream(buffered);
+            return new ReadAhead(new ZstandardStream(buffered));
         }
-        return startsWith(head, GZIP) ? new GZIPInputStream(buffered, BUFFER) : buffered;
+        return startsWith(head, GZIP) ? new ReadAhead(new GZIPInputStream(buffered, BUFFER)) : buffered;
     }
 }

@@ -27,7 +27,12 @@ public final class ContainerScanner implements ImageScanner {
 
     /** A scanner with the vulnerability database that the environment names, if any. */
     public ContainerScanner() {
-        this(VulnerabilityLookup.ofEnvironment(), true);
+        this(VulnerabilityLookup.ofEnvironment());
+    }
+
+    /** A scanner with a vulnerability database, which looks for secrets in all files. */
+    public ContainerScanner(VulnerabilityLookup lookup) {
+        this(lookup, true);
     }
 
     /**

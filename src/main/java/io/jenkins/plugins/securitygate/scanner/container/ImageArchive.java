@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -82,17 +83,24 @@ record ImageArchive(Path file) {
         try (FileInputStream in = new FileInputStream(file.toFile())) {
             boolean seekable = !Compression.compressed(in.readNBytes(Compression.PROBE));
             in.getChannel().position(0);
-            TarArchiveInputStream tar = new TarArchiveInputStream(seekable ? in : Compression.undone(in));
-            int count = 0;
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                count(context, ++count);
-                String name = EntryName.normalised(entry.getName());
-                String link = link(name, entry);
-                if (!link.isEmpty() || entry.isFile()) {
-                    StoredPart stored =
-                            seekable ? new StoredPart(file, in.getChannel().position(), entry.getSize()) : null;
-                    visitor.visit(new Entry(name, link, entry.getSize(), stored, tar));
-                }
+            try (TarArchiveInputStream tar = new TarArchiveInputStream(seekable ? in : Compression.undone(in))) {
+                entries(seekable ? in.getChannel() : null, tar, context, visitor);
+            }
+        }
+    }
+
+    /** @param position where the archive is read, {@code null} when it is compressed */
+    private void entries(FileChannel position, TarArchiveInputStream tar, ScanContext context, Visitor visitor)
+            throws IOException {
+        int count = 0;
+        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+            count(context, ++count);
+            String name = EntryName.normalised(entry.getName());
+            String link = link(name, entry);
+            if (!link.isEmpty() || entry.isFile()) {
+                StoredPart stored =
+                        position == null ? null : new StoredPart(file, position.position(), entry.getSize());
+                visitor.visit(new Entry(name, link, entry.getSize(), stored, tar));
             }
         }
     }

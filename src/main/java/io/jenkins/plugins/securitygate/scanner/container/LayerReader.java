@@ -4,7 +4,6 @@ import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -30,7 +29,7 @@ final class LayerReader {
      */
     LayerContent read(String name, long size, InputStream stored) throws IOException {
         MessageDigest digest = Sha256.start();
-        try (InputStream in = new DigestInputStream(
+        try (InputStream in = new HashedStream(
                         new InflationLimit(Compression.undone(new Unclosed(stored)), name, size), digest);
                 TarArchiveInputStream tar = new TarArchiveInputStream(in)) {
             LayerDraft draft = new LayerDraft(name, context, limits, new LayerTexts(secrets));

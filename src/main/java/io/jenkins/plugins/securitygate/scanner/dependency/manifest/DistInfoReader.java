@@ -20,7 +20,7 @@ public final class DistInfoReader implements ManifestReader {
 
     @Override
     public boolean reads(String path) {
-        return FILE.matches(path);
+        return path.contains("-info") && FILE.matches(path);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.securitygate.scanner.dependency.manifest;
 
 import com.google.auto.service.AutoService;
-import com.google.re2j.Pattern;
 import io.jenkins.plugins.securitygate.model.Component.Scope;
 import io.jenkins.plugins.securitygate.scanner.dependency.Ecosystem;
 import java.io.BufferedInputStream;
@@ -15,7 +14,6 @@ import java.util.List;
 /** Reads the build information that Go 1.18 and newer write into executables, as {@code go version -m} shows it. */
 @AutoService(ManifestReader.class)
 public final class GoBinaryReader implements ManifestReader {
-    private static final Pattern FILE = Pattern.compile("(.*/)?([^./]+|[^/]+\\.exe)");
     private static final byte[] MARK = "\u00ff Go buildinf:".getBytes(StandardCharsets.ISO_8859_1);
     /** First bytes of ELF, Mach-O and Windows executables. */
     private static final List<Integer> EXECUTABLES =
@@ -28,7 +26,8 @@ public final class GoBinaryReader implements ManifestReader {
 
     @Override
     public boolean reads(String path) {
-        return FILE.matches(path);
+        String name = FileNames.last(path);
+        return !name.isEmpty() && name.indexOf('.') < 0 || name.endsWith(".exe");
     }
 
     @Override
@@ -39,9 +38,10 @@ public final class GoBinaryReader implements ManifestReader {
     @Override
     public void read(ManifestFile file, DependencySink sink) throws IOException {
         try (InputStream in = new BufferedInputStream(file.open(), 1 << 16)) {
-            byte[] block = in.readNBytes(BLOCK);
+            byte[] block = new byte[BLOCK];
+            boolean more = in.readNBytes(block, 0, BLOCK) == BLOCK && isExecutable(block);
             // The mark stands at a multiple of its block, and again, without what follows, in tools that look for it.
-            for (boolean more = isExecutable(block); more; more = block.length == BLOCK) {
+            for (; more; more = in.readNBytes(block, 0, BLOCK) == BLOCK) {
                 if (startsWithMark(block) && (block[MARK.length + 1] & INLINE_STRINGS) != 0) {
                     in.mark(2 * MAX_TEXT);
                     List<String> texts = texts(in);
@@ -51,21 +51,17 @@ public final class GoBinaryReader implements ManifestReader {
                     }
                     in.reset();
                 }
-                block = in.readNBytes(BLOCK);
             }
         }
     }
 
     private static boolean isExecutable(byte[] head) {
-        if (head.length < BLOCK) {
-            return false;
-        }
         int magic = (head[0] & 0xFF) << 24 | (head[1] & 0xFF) << 16 | (head[2] & 0xFF) << 8 | head[3] & 0xFF;
         return EXECUTABLES.contains(magic) || magic >>> 16 == WINDOWS;
     }
 
     private static boolean startsWithMark(byte[] block) {
-        return block.length == BLOCK && Arrays.equals(MARK, 0, MARK.length, block, 0, MARK.length);
+        return block[0] == MARK[0] && Arrays.equals(MARK, 0, MARK.length, block, 0, MARK.length);
     }
 
     /** The version of Go and the modules, each behind its length; nothing when they are not there. */

@@ -14,7 +14,7 @@ public final class NodeModuleReader implements ManifestReader {
 
     @Override
     public boolean reads(String path) {
-        return FILE.matches(path);
+        return path.endsWith("/package.json") && FILE.matches(path);
     }
 
     @Override

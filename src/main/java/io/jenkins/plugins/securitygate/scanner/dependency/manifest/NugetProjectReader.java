@@ -19,7 +19,7 @@ public final class NugetProjectReader implements ManifestReader {
 
     @Override
     public boolean reads(String path) {
-        return FileNames.last(path).equals("packages.config") || PROJECT.matches(path);
+        return FileNames.last(path).equals("packages.config") || path.endsWith("proj") && PROJECT.matches(path);
     }
 
     @Override

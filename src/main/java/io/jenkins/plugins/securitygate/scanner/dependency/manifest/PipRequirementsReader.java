@@ -24,7 +24,7 @@ public final class PipRequirementsReader implements ManifestReader {
 
     @Override
     public boolean reads(String path) {
-        return FILE.matches(path);
+        return path.contains("requirements") && FILE.matches(path);
     }
 
     @Override
