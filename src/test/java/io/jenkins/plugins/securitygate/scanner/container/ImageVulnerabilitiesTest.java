@@ -180,7 +180,8 @@ class ImageVulnerabilitiesTest {
         assertThat(result.scan().errors())
                 .extracting(error -> error.place() + ": " + error.message())
                 .containsExactly("shop.tar: no vulnerability database is configured, so no package was checked; give a"
-                        + " folder with OSV data by --osv or the environment variable SECURITY_GATE_OSV");
+                        + " folder with OSV data by --osv, by the environment variable SECURITY_GATE_OSV,"
+                        + " or as 'Vulnerability data' in the settings of Jenkins");
     }
 
     @Test

@@ -95,7 +95,8 @@ public final class GoBinaryReader implements ManifestReader {
         List<Dependency> dependencies = new ArrayList<>();
         for (String line : modules.split("\n")) {
             String[] words = line.split("\t");
-            if (words.length > 2 && words[0].equals("dep")) {
+            boolean program = words[0].equals("mod") && words.length > 2 && words[2].startsWith("v");
+            if (program || words.length > 2 && words[0].equals("dep")) {
                 dependencies.add(module(words[1], words[2]));
             } else if (words.length > 2 && words[0].equals("=>") && !dependencies.isEmpty()) {
                 // What replaces the module on the line before.
