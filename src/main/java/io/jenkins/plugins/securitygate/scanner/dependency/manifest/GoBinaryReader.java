@@ -21,8 +21,11 @@ public final class GoBinaryReader implements ManifestReader {
 
     private static final int WINDOWS = 0x4D5A;
     private static final int BLOCK = 16;
+    private static final int CHUNK = 64 << 10;
     private static final int INLINE_STRINGS = 2;
     private static final int MAX_TEXT = 4 << 20;
+    /** Honest programs have a handful of them. */
+    private static final int MAX_MARKS = 1_000;
 
     @Override
     public boolean reads(String path) {
@@ -37,22 +40,40 @@ public final class GoBinaryReader implements ManifestReader {
 
     @Override
     public void read(ManifestFile file, DependencySink sink) throws IOException {
-        try (InputStream in = new BufferedInputStream(file.open(), 1 << 16)) {
-            byte[] block = new byte[BLOCK];
-            boolean more = in.readNBytes(block, 0, BLOCK) == BLOCK && isExecutable(block);
-            // The mark stands at a multiple of its block, and again, without what follows, in tools that look for it.
-            for (; more; more = in.readNBytes(block, 0, BLOCK) == BLOCK) {
-                if (startsWithMark(block) && (block[MARK.length + 1] & INLINE_STRINGS) != 0) {
-                    in.mark(2 * MAX_TEXT);
-                    List<String> texts = texts(in);
-                    if (texts.size() == 2 && texts.get(0).startsWith("go")) {
-                        report(texts.get(0), texts.get(1), sink);
-                        return;
-                    }
+        try (InputStream content = file.open()) {
+            byte[] head = content.readNBytes(BLOCK);
+            if (head.length < BLOCK || !isExecutable(head)) {
+                return;
+            }
+            InputStream in = new BufferedInputStream(content, CHUNK);
+            for (int marks = 0; marks < MAX_MARKS && skippedToMark(in); marks++) {
+                in.mark(2 * MAX_TEXT);
+                List<String> texts = texts(in);
+                if (texts.size() == 2 && texts.get(0).startsWith("go")) {
+                    report(texts.get(0), texts.get(1), sink);
+                    return;
+                }
+                in.reset();
+            }
+        }
+    }
+
+    /** The mark stands at a multiple of its block, and again, without what follows, in tools that look for it. */
+    private static boolean skippedToMark(InputStream in) throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        int length = CHUNK;
+        while (length == CHUNK) {
+            in.mark(CHUNK);
+            length = in.readNBytes(chunk, 0, CHUNK);
+            for (int at = 0; at + BLOCK <= length; at += BLOCK) {
+                if (isMark(chunk, at)) {
                     in.reset();
+                    in.skipNBytes(at + BLOCK);
+                    return true;
                 }
             }
         }
+        return false;
     }
 
     private static boolean isExecutable(byte[] head) {
@@ -60,8 +81,10 @@ public final class GoBinaryReader implements ManifestReader {
         return EXECUTABLES.contains(magic) || magic >>> 16 == WINDOWS;
     }
 
-    private static boolean startsWithMark(byte[] block) {
-        return block[0] == MARK[0] && Arrays.equals(MARK, 0, MARK.length, block, 0, MARK.length);
+    private static boolean isMark(byte[] chunk, int at) {
+        return chunk[at] == MARK[0]
+                && Arrays.equals(MARK, 0, MARK.length, chunk, at, at + MARK.length)
+                && (chunk[at + MARK.length + 1] & INLINE_STRINGS) != 0;
     }
 
     /** The version of Go and the modules, each behind its length; nothing when they are not there. */

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 class GoBinaryReaderTest {
     private static final String SENTINEL = "0123456789abcdef";
     private static final String MODULES = """
-            path\texample.org/shop
-            mod\texample.org/shop\t(devel)
-            dep\tgolang.org/x/text\tv0.3.5\th1:0123=
-            dep\tgithub.com/old/name\tv1.0.0
-            =>\tgithub.com/new/name\tv1.1.0\th1:0123=
-            build\t-compiler=gc
-            """;
+        path\texample.org/shop
+        mod\texample.org/shop\t(devel)
+        dep\tgolang.org/x/text\tv0.3.5\th1:0123=
+        dep\tgithub.com/old/name\tv1.0.0
+        =>\tgithub.com/new/name\tv1.1.0\th1:0123=
+        build\t-compiler=gc
+        """;
 
     @TempDir
     private Path folder;
@@ -32,6 +32,26 @@ class GoBinaryReaderTest {
                         "pkg:golang/golang.org/x/text@v0.3.5",
                         "pkg:golang/github.com/new/name@v1.1.0",
                         "pkg:golang/stdlib@1.21.5");
+    }
+
+    @Test
+    void namesAProgramThatWasInstalledInAVersion() throws IOException {
+        String modules = "path\texample.org/tool/v2\nmod\texample.org/tool/v2\tv2.1.0\th1:0123=\n";
+
+        assertThat(read(executable("\u007fELF", "go1.21.5", SENTINEL + modules + SENTINEL))
+                        .purls())
+                .containsExactly("pkg:golang/example.org/tool/v2@v2.1.0", "pkg:golang/stdlib@1.21.5");
+    }
+
+    @Test
+    void findsTheMarkFarInsideAProgram() throws IOException {
+        byte[] information = executable("\u007fELF", "go1.21.5", SENTINEL + MODULES + SENTINEL);
+        byte[] program = java.util.Arrays.copyOf("\u007fELF".getBytes(StandardCharsets.ISO_8859_1), 200_000);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(program);
+        bytes.write(information);
+
+        assertThat(read(bytes.toByteArray()).purls()).hasSize(3);
     }
 
     @Test
