@@ -79,9 +79,10 @@ final class ReadAhead extends InputStream {
 
     private boolean more() throws IOException {
         while (position >= current.length() && current.length() >= 0) {
+            Part taken = next();
             free.add(current.bytes());
             position = 0;
-            current = next();
+            current = taken;
         }
         if (current.problem() instanceof IOException problem) {
             throw new IOException(problem.getMessage(), problem);

@@ -22,7 +22,7 @@ final class TextSearch implements AutoCloseable {
     private final ExecutorService threads =
             Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), TextSearch::thread);
     private final Semaphore room = new Semaphore(ROOM);
-    private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     /** Made when the first text is searched: to compile the rules takes longer than to read many an image. */
     private static final class Patterns {
@@ -61,7 +61,7 @@ final class TextSearch implements AutoCloseable {
                     int line = built.location().line() + firstLine - 1;
                     found.add(new FileSecret(path, line, built.fingerprint(), finding));
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failure.compareAndSet(null, e);
             } finally {
                 room.release(size);
@@ -73,11 +73,12 @@ final class TextSearch implements AutoCloseable {
     void await() {
         room.acquireUninterruptibly(ROOM);
         room.release(ROOM);
-        RuntimeException problem = failure.get();
+        Throwable problem = failure.get();
+        if (problem instanceof CancellationException cancelled) {
+            throw cancelled;
+        }
         if (problem != null) {
-            throw problem instanceof CancellationException
-                    ? problem
-                    : new IllegalStateException("the search for secrets crashed: " + problem, problem);
+            throw new IllegalStateException("the search for secrets crashed: " + problem, problem);
         }
     }
 
