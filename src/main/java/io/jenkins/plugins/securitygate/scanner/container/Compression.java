@@ -20,7 +20,11 @@ final class Compression {
 
     /** Whether there is a compression. */
     static boolean compressed(byte[] head) {
-        return startsWith(head, ZSTANDARD) || startsWith(head, GZIP);
+        return zstandard(head) || startsWith(head, GZIP);
+    }
+
+    private static boolean zstandard(byte[] head) {
+        return startsWith(head, ZSTANDARD) || ZstandardFrames.skipped(head);
     }
 
     private static boolean startsWith(byte[] head, byte[] magic) {
@@ -33,8 +37,8 @@ final class Compression {
         buffered.mark(PROBE);
         byte[] head = buffered.readNBytes(PROBE);
         buffered.reset();
-        if (startsWith(head, ZSTANDARD)) {
-            return new ReadAhead(new ZstandardStream(buffered));
+        if (zstandard(head)) {
+            return new ReadAhead(new ZstandardStream(new ZstandardFrames(buffered)));
         }
         return startsWith(head, GZIP) ? new ReadAhead(new GZIPInputStream(buffered, BUFFER)) : buffered;
     }
