@@ -41,10 +41,11 @@ final class CredentialMask {
         List<String> shown = new ArrayList<>();
         boolean secretFollows = false;
         for (String word : words) {
-            boolean option =
-                    word.startsWith("-") && CREDENTIAL_NAME.matcher(word).find();
             int equals = word.indexOf('=');
-            if (option && equals > 0) {
+            String name = equals < 0 ? word : word.substring(0, equals);
+            boolean option =
+                    name.startsWith("-") && CREDENTIAL_NAME.matcher(name).find();
+            if (option && equals > 0 && equals < word.length() - 1) {
                 shown.add(word.substring(0, equals + 1) + MASK);
             } else {
                 shown.add(secretFollows ? MASK : quoted(text(word)));

@@ -29,6 +29,13 @@ class CredentialMaskTest {
     }
 
     @Test
+    void anOptionThatIsGivenNothingAndAValueThatOnlySoundsLikeACredentialAreShown() {
+        List<String> words = List.of("trivy", "--secret-config=", "--scanners=vuln,secret");
+
+        assertThat(mask.commandLine(words)).isEqualTo("trivy --secret-config= --scanners=vuln,secret");
+    }
+
+    @Test
     void credentialsInAddressesAreHidden() {
         assertThat(mask.commandLine(List.of("zap", "https://user:planted@example.org/a b")))
                 .isEqualTo("zap 'https://****@example.org/a b'");
