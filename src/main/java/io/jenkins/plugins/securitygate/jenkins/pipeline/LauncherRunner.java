@@ -62,6 +62,11 @@ final class LauncherRunner implements CommandRunner {
     }
 
     @Override
+    public boolean exists(String path) throws IOException, InterruptedException {
+        return place.workspace().child(path).exists();
+    }
+
+    @Override
     public String reportFolder() {
         return reports.getRemote();
     }

@@ -35,6 +35,9 @@ public interface CommandRunner {
      */
     Ended run(Command command, OutputStream output, OutputStream errors) throws IOException, InterruptedException;
 
+    /** Whether there is a file or a folder at a path, which is absolute or relative to the scanned folder. */
+    boolean exists(String path) throws IOException, InterruptedException;
+
     /** The path, as the program sees it, of an existing folder for reports, outside of what is scanned. */
     String reportFolder();
 

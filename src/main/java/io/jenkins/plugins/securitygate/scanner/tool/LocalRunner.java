@@ -61,6 +61,11 @@ public final class LocalRunner implements CommandRunner {
     }
 
     @Override
+    public boolean exists(String path) {
+        return Files.exists(folder.resolve(path));
+    }
+
+    @Override
     public String reportFolder() {
         return reports.toAbsolutePath().toString();
     }

@@ -66,6 +66,11 @@ public record ScanTarget(TargetKind kind, String value) implements Serializable 
         throw new IllegalArgumentException("'" + address + "' is no address of http:// or https://");
     }
 
+    /** Whether it lies where the tool runs: a folder or a file. */
+    boolean isPath() {
+        return kind == TargetKind.FOLDER || kind == TargetKind.FILE;
+    }
+
     /** The host of an address, the value itself of anything else. */
     String host() {
         return kind == TargetKind.URL ? URI.create(value).getHost() : value;

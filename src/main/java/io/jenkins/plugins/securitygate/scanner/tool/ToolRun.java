@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -56,6 +57,9 @@ public final class ToolRun {
         MaskedLog masked = new MaskedLog(log, mask);
         String version;
         try {
+            if (target.isPath() && !runner.exists(target.value())) {
+                return ToolExecution.impossible(started, nothingThere());
+            }
             version = version(runner);
         } catch (IOException e) {
             return ToolExecution.impossible(
@@ -76,6 +80,12 @@ public final class ToolRun {
             return new ToolExecution(
                     started, ToolExecution.since(started), version, shown, -1, ScanStatus.FAILED, message);
         }
+    }
+
+    /** Many tools call what is not there clean. */
+    private String nothingThere() {
+        return "there is no " + target.kind().id() + " '" + target.value() + "' in what is scanned, so the tool "
+                + tool.id() + " was not run";
     }
 
     private String version(CommandRunner runner) throws IOException, InterruptedException {
@@ -118,8 +128,8 @@ public final class ToolRun {
         if (ended.timedOut()) {
             status = ScanStatus.TIMED_OUT;
             message = "the tool " + tool.id() + " did not end within "
-                    + tool.invocation().limit().toMinutes()
-                    + " min and was stopped; narrow what it scans, or raise its timeLimit in the catalogue of tools";
+                    + written(tool.invocation().limit())
+                    + " and was stopped; narrow what it scans, or raise its timeLimit in the catalogue of tools";
         } else if (!tool.output().succeeded(ended.exitCode())) {
             status = ScanStatus.FAILED;
             message = "the tool " + tool.id() + " ended with exit code " + ended.exitCode()
@@ -127,5 +137,10 @@ public final class ToolRun {
         }
         return new ToolExecution(
                 started, ToolExecution.since(started), version, shown, ended.exitCode(), status, message);
+    }
+
+    /** As a catalogue has it, such as 30m. */
+    private static String written(Duration limit) {
+        return limit.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
     }
 }

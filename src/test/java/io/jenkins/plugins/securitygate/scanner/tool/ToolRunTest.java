@@ -106,7 +106,7 @@ class ToolRunTest {
         ScanResult result = run(tool("timeLimit: 1s"));
 
         assertThat(result.scan().status()).isEqualTo(ScanStatus.TIMED_OUT);
-        assertThat(result.scan().message()).contains("raise its timeLimit");
+        assertThat(result.scan().message()).contains("did not end within 1s").contains("raise its timeLimit");
         long child = Long.parseLong(Files.readString(tree.resolve("child")).strip());
         Optional<ProcessHandle> left = ProcessHandle.of(child);
         if (left.isPresent()) {
@@ -136,11 +136,46 @@ class ToolRunTest {
     @Test
     void aTargetIsOneWordThatIsNoOptionAndNoShellEverSeesIt() throws Exception {
         script("echo \"<$2>\"; cp planted.json \"$1\"");
+        Files.createDirectory(tree.resolve("--x; rm -rf $HOME {report}"));
         ExternalTool tool = tool("");
 
         execute(tool, ScanTarget.folder("--x; rm -rf $HOME {report}"));
 
         assertThat(log).contains("<./--x; rm -rf $HOME {report}>");
+    }
+
+    @Test
+    void aTargetThatIsNotThereIsAFailedScanHoweverCleanTheToolCallsIt() throws Exception {
+        script("cp planted.json \"$1\"");
+
+        ScanResult result = execute(tool(""), ScanTarget.folder("not/there"));
+
+        assertThat(result.scan().status()).isEqualTo(ScanStatus.FAILED);
+        assertThat(result.scan().message())
+                .isEqualTo("there is no folder 'not/there' in what is scanned, so the tool planted was not run");
+    }
+
+    @Test
+    void aToolThatIsKilledIsAFailedScan() throws Exception {
+        ScanResult result = run("cp planted.json \"$1\"; kill -9 $$");
+
+        assertThat(result.scan().status()).isEqualTo(ScanStatus.FAILED);
+        assertThat(result.scan().message()).contains("ended with exit code 137");
+    }
+
+    @Test
+    void aReportOfAnotherFormatIsAFailedScan() throws Exception {
+        ScanResult result = run("echo '<html>502 Bad Gateway</html>' > \"$1\"");
+
+        assertThat(result.scan().status()).isEqualTo(ScanStatus.FAILED);
+        assertThat(result.scan().message()).contains("r.sarif");
+    }
+
+    @Test
+    void aToolThatSaysThatItFoundSomethingAndReportsNothingIsAFailedScan() throws Exception {
+        ScanResult result = run("exit 1");
+
+        assertThat(result.scan().status()).isEqualTo(ScanStatus.FAILED);
     }
 
     @Test
