@@ -17,12 +17,14 @@ import java.util.List;
 /**
  * One package of an OSV-Scanner report; its vulnerabilities are in the OSV schema.
  *
+ * @param kind what the scanner looked at: the packages of an image's system, or those of an application
  * @param component the package
  * @param groups which vulnerabilities are one and the same, and what call analysis says of them
  */
-record OsvPackage(Component component, JsonNode groups) {
+record OsvPackage(ScanKind kind, Component component, JsonNode groups) {
 
-    static OsvPackage of(String path, JsonNode entry) {
+    /** @param source where the scanner found the package */
+    static OsvPackage of(JsonNode source, JsonNode entry) {
         JsonNode named = entry.path("package");
         String name = Nodes.text(named, "name");
         String version = Nodes.text(named, "version");
@@ -32,16 +34,17 @@ record OsvPackage(Component component, JsonNode groups) {
                 name,
                 version,
                 Nodes.texts(entry, "licenses"),
-                path,
+                Nodes.text(source, "path"),
                 Nodes.texts(entry, "dependency_groups").contains("dev") ? Scope.DEVELOPMENT : Scope.UNKNOWN);
-        return new OsvPackage(component, entry.path("groups"));
+        boolean system = Nodes.text(source, "type").equals("os");
+        return new OsvPackage(system ? ScanKind.CONTAINER : ScanKind.DEPENDENCY, component, entry.path("groups"));
     }
 
     /** The finding of a vulnerability that has an id. */
     Finding.Builder vulnerability(JsonNode entry) {
         String id = Nodes.text(entry, "id");
         List<Cvss> ratings = ratings(entry);
-        return Finding.of(ScanKind.DEPENDENCY, id)
+        return Finding.of(kind, id)
                 .title(Nodes.text(entry, "summary"))
                 .description(Nodes.text(entry, "details"))
                 .severity(severity(entry, ratings))

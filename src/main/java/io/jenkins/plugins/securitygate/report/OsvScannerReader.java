@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.google.auto.service.AutoService;
 import io.jenkins.plugins.securitygate.model.ScanKind;
 import java.io.IOException;
@@ -38,6 +39,9 @@ public final class OsvScannerReader implements ReportReader {
             json.members(name -> {
                 if (name.equals("results")) {
                     json.elements(() -> result(json, sink));
+                } else if (name.equals("image_metadata")) {
+                    sink.kind(ScanKind.CONTAINER);
+                    sink.kind(ScanKind.DEPENDENCY);
                 }
             });
             json.end();
@@ -46,19 +50,19 @@ public final class OsvScannerReader implements ReportReader {
 
     /** The scanner writes the source of a result before its packages. */
     private static void result(JsonCursor json, ScanSink sink) throws IOException, ReportException {
-        String[] path = {""};
+        JsonNode[] source = {MissingNode.getInstance()};
         json.members(name -> {
             switch (name) {
-                case "source" -> path[0] = Nodes.text(json.tree(), "path");
-                case "packages" -> json.elements(() -> packageOf(path[0], json, sink));
+                case "source" -> source[0] = json.tree();
+                case "packages" -> json.elements(() -> packageOf(source[0], json, sink));
                 default -> {}
             }
         });
     }
 
-    private static void packageOf(String path, JsonCursor json, ScanSink sink) throws IOException {
+    private static void packageOf(JsonNode source, JsonCursor json, ScanSink sink) throws IOException {
         JsonNode entry = Nodes.entry(json);
-        OsvPackage subject = OsvPackage.of(path, entry);
+        OsvPackage subject = OsvPackage.of(source, entry);
         sink.component(subject.component());
         int index = 0;
         for (JsonNode vulnerability : entry.path("vulnerabilities")) {
