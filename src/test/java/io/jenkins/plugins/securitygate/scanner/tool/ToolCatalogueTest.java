@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ToolCatalogueTest {
@@ -46,6 +47,26 @@ class ToolCatalogueTest {
         List<String> embedded = Scanners.all().stream().map(EmbeddedScanner::id).toList();
 
         assertThat(ToolCatalogue.builtIn().all()).extracting(ExternalTool::id).doesNotContainAnyElementsOf(embedded);
+    }
+
+    /** That the tools heed this is shown where they are run for real, in src/test-scanners. */
+    @Test
+    void toolsThatCanBeToldSoTakeNoConfigurationOfTheScannedFolder() {
+        assertThat(command("trivy")).contains("--config=", "--secret-config=");
+        assertThat(command("bandit")).contains("--ini", "{reportFolder}/none.ini");
+        assertThat(command("kics")).containsSubsequence("--path", "{target}", "--path", "{reportFolder}");
+        assertThat(command("eslint")).contains("--no-config-lookup");
+        assertThat(environment("gitleaks")).containsKey("GITLEAKS_CONFIG_TOML");
+        assertThat(environment("yarn-audit")).containsEntry("YARN_IGNORE_PATH", "1");
+    }
+
+    private static List<String> command(String tool) {
+        ExternalTool entry = ToolCatalogue.builtIn().byId(tool).orElseThrow();
+        return entry.invocation().commands().get(TargetKind.FOLDER);
+    }
+
+    private static Map<String, String> environment(String tool) {
+        return ToolCatalogue.builtIn().byId(tool).orElseThrow().invocation().environment();
     }
 
     @Test
