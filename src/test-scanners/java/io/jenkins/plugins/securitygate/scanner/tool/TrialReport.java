@@ -7,52 +7,82 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Says in {@code target/scanners-report.md} which tools ran, what they found, and which were not there. */
-final class TrialReport {
+final class TrialReport implements AfterAllCallback {
     private static final Path FILE = Path.of("target", "scanners-report.md");
-    private static final Map<String, String> RAN = new TreeMap<>();
-    private static final Map<String, String> UNAVAILABLE = new TreeMap<>();
+    private static final Map<String, ScanResult> RAN = new TreeMap<>();
+    private static final Map<String, Set<String>> SHOWN = new TreeMap<>();
+    private static final Set<String> UNAVAILABLE = new LinkedHashSet<>();
 
-    private TrialReport() {}
-
+    /** Keeps the run of a tool that says most. */
     static synchronized void ran(ExternalTool tool, ScanResult result) {
-        Scan scan = result.scan();
-        String found = result.findings().stream().limit(3).map(Trial::line).collect(Collectors.joining("; "));
-        RAN.put(
-                tool.id(),
-                row(
-                        tool,
-                        (scan.toolVersion().isEmpty() ? "does not say" : scan.toolVersion()) + " | " + scan.status()
-                                + " | "
-                                + scan.counts().findings() + " findings, "
-                                + scan.counts().suppressed() + " suppressed, "
-                                + result.components().size() + " components, "
-                                + result.facts().size() + " facts | " + found + " | " + scan.durationMillis() + " ms"));
+        RAN.merge(tool.id(), result, (before, now) -> size(now) > size(before) ? now : before);
+    }
+
+    private static int size(ScanResult result) {
+        return result.findings().size()
+                + result.components().size()
+                + result.facts().size();
+    }
+
+    /** @param fact what a run has shown of the tool, besides what it found */
+    static synchronized void shown(ExternalTool tool, String fact) {
+        SHOWN.computeIfAbsent(tool.id(), id -> new LinkedHashSet<>()).add(fact);
     }
 
     static synchronized void unavailable(ExternalTool tool) {
-        UNAVAILABLE.put(tool.id(), row(tool, "not on the PATH; " + tool.about().install()));
+        UNAVAILABLE.add(tool.id());
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        write();
     }
 
     /** Writes the report, with the tools that no test tries. */
-    static synchronized void write() throws IOException {
+    private static synchronized void write() throws IOException {
+        List<String> ran = new ArrayList<>();
+        List<String> not = new ArrayList<>();
+        for (ExternalTool tool : ToolCatalogue.builtIn().all()) {
+            String shown = String.join("; ", SHOWN.getOrDefault(tool.id(), Set.of()));
+            if (RAN.containsKey(tool.id())) {
+                ran.add(row(tool, found(RAN.get(tool.id())) + " | " + shown));
+            } else {
+                not.add(row(tool, why(tool) + " | " + shown));
+            }
+        }
         List<String> lines = new ArrayList<>();
-        lines.add("# Tools that were run\n\n| tool | kinds | version | status | counts | first findings | took |");
+        lines.add("# Tools that were run\n\n| tool | kinds | version | counts | first findings | took | also shown |");
         lines.add("| --- | --- | --- | --- | --- | --- | --- |");
-        lines.addAll(RAN.values());
-        lines.add("\n# Not available\n\n| tool | kinds | why |\n| --- | --- | --- |");
-        lines.addAll(UNAVAILABLE.values());
-        ToolCatalogue.builtIn().all().stream()
-                .filter(tool -> !RAN.containsKey(tool.id()) && !UNAVAILABLE.containsKey(tool.id()))
-                .map(tool -> row(tool, Untried.reason(tool.id())))
-                .forEach(lines::add);
+        lines.addAll(ran);
+        lines.add("\n# Without a finding\n\n| tool | kinds | why | shown all the same |\n| --- | --- | --- | --- |");
+        lines.addAll(not);
         Files.createDirectories(FILE.getParent());
         Files.write(FILE, lines);
+    }
+
+    private static String why(ExternalTool tool) {
+        boolean missing = UNAVAILABLE.contains(tool.id()) && !Untried.tools().contains(tool.id());
+        return missing ? "not on the PATH; " + Untried.missing(tool) : Untried.reason(tool.id());
+    }
+
+    private static String found(ScanResult result) {
+        Scan scan = result.scan();
+        String first = result.findings().stream().limit(3).map(Trial::line).collect(Collectors.joining("; "));
+        return (scan.toolVersion().isEmpty() ? "does not say" : scan.toolVersion()) + " | "
+                + scan.counts().findings() + " findings, "
+                + scan.counts().suppressed() + " suppressed, "
+                + result.components().size() + " components, "
+                + result.facts().size() + " facts | " + first + " | " + scan.durationMillis() + " ms";
     }
 
     private static String row(ExternalTool tool, String rest) {

@@ -10,15 +10,15 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /** Writes tar archives for tests. */
-final class Tar {
+public final class Tar {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, "UTF-8");
 
-    Tar() {
+    public Tar() {
         tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
     }
 
-    Tar file(String name, String text) {
+    public Tar file(String name, String text) {
         return file(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -54,7 +54,7 @@ final class Tar {
         }
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         try {
             tar.close();
             return bytes.toByteArray();

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** An image that a test packs into an archive of one or the other format. */
-final class TestImage {
+public final class TestImage {
     private final String config;
     private final List<byte[]> layers = new ArrayList<>();
     private final List<String> diffIds = new ArrayList<>();
 
     /** @param config the member {@code config} of the image's configuration */
-    TestImage(String config) {
+    public TestImage(String config) {
         this.config = config;
     }
 
-    TestImage layer(Tar layer) {
+    public TestImage layer(Tar layer) {
         byte[] bytes = layer.bytes();
         return stored(bytes, bytes);
     }
@@ -42,7 +42,7 @@ final class TestImage {
     }
 
     /** The archive that older versions of {@code docker save} wrote, with the manifest at its end. */
-    Tar dockerSave(String tag) {
+    public Tar dockerSave(String tag) {
         Tar tar = new Tar();
         List<String> names = new ArrayList<>();
         for (int i = layers.size() - 1; i >= 0; i--) {
