@@ -121,6 +121,12 @@ record Resource(String type, String name, String address, YamlNode body, Optiona
         return new Hit(body.location(), address, detail);
     }
 
+    /** The value of an argument; in the configuration of a plan constants stand one level deeper. */
+    static YamlNode constant(YamlNode argument) {
+        YamlNode inner = argument.get("constant_value");
+        return inner.isPresent() ? inner : argument;
+    }
+
     static boolean isUnknown(YamlNode value) {
         return value.tag().equals(HclReader.EXPRESSION);
     }

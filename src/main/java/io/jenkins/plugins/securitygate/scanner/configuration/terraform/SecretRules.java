@@ -1,8 +1,8 @@
 package io.jenkins.plugins.securitygate.scanner.configuration.terraform;
 
 import io.jenkins.plugins.securitygate.model.Severity;
+import io.jenkins.plugins.securitygate.report.SecretDigest;
 import io.jenkins.plugins.securitygate.scanner.configuration.Hit;
-import io.jenkins.plugins.securitygate.scanner.configuration.NodeHits;
 import io.jenkins.plugins.securitygate.scanner.configuration.Rule;
 import io.jenkins.plugins.securitygate.scanner.configuration.SecretWords;
 import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlNode;
@@ -24,8 +24,15 @@ final class SecretRules {
                 resource.blocks("environment", "variables").flatMap(YamlNode::entries),
                 resource.blocks("app_settings").flatMap(YamlNode::entries));
         return Stream.concat(resource.body().entries(), variables)
-                .filter(entry -> entry.isScalar() && !entry.isNull() && !Resource.isUnknown(entry))
-                .filter(entry -> SecretWords.isSecret(entry.key()) && SecretWords.isLiteral(entry.text()))
-                .map(NodeHits::masked);
+                .filter(entry -> SecretWords.isSecret(entry.key()) && isWritten(Resource.constant(entry)))
+                .map(entry -> new Hit(
+                        entry.location(),
+                        entry.key() + ": "
+                                + SecretDigest.mask(Resource.constant(entry).text()),
+                        entry.key()));
+    }
+
+    private static boolean isWritten(YamlNode value) {
+        return value.isScalar() && !value.isNull() && !Resource.isUnknown(value) && SecretWords.isLiteral(value.text());
     }
 }

@@ -34,19 +34,14 @@ final class TerraformFacts {
                 && !value.text().isEmpty();
     }
 
-    /** In the configuration of a plan a constant stands one level deeper. */
-    private static YamlNode constant(YamlNode value) {
-        YamlNode inner = value.get("constant_value");
-        return inner.isPresent() ? inner : value;
-    }
-
     private static Stream<Fact> regions(Resource resource) {
         String source = resource.is(Resource.PROVIDER) ? "provider" : "resource";
         Stream<Fact> single = resource.body()
                 .entries()
                 .filter(entry -> PLACES.containsKey(entry.key()))
-                .filter(entry -> isKnown(constant(entry)))
-                .map(entry -> resource.fact(Fact.Type.REGION, constant(entry).text(), entry)
+                .filter(entry -> isKnown(Resource.constant(entry)))
+                .map(entry -> resource.fact(
+                                Fact.Type.REGION, Resource.constant(entry).text(), entry)
                         .with("scope", PLACES.get(entry.key()))
                         .with("source", source));
         Stream<Fact> listed = resource.get("availability_zones").items().stream()
