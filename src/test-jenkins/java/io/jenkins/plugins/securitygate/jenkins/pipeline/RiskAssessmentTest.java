@@ -133,24 +133,24 @@ class RiskAssessmentTest {
 
     @Test
     void theConsoleIsReadByStageAndBranch() throws Exception {
-        String good = """
+        String pipeline = """
                 stage('Test') { parallel unit: { echo 'unit tests passed' }, ui: { echo 'ui tests passed' } }
-                stage('Deploy') { echo 'deployed' %s }
-                node { echo "risk " + riskAssessment(stage: 'release'%s).recommendation }
+                stage('Deploy') { echo 'deployed'%s }
+                node {
+                  def all = riskAssessment(stage: 'all').recommendation
+                  def tests = riskAssessment(stage: 'tests', consoleStages: 'Test').recommendation
+                  riskAssessment(stage: 'nowhere', consoleStages: 'Nowhere')
+                  echo "all: ${all}, tests: ${tests}"
+                }
                 """;
-        build(good.formatted("", ""));
-        jenkins.assertLogContains("risk proceed", build(good.formatted("", "")));
+        jenkins.assertLogContains("console of 'Nowhere' is empty", build(pipeline.formatted("")));
+        jenkins.assertLogContains("all: proceed, tests: proceed", build(pipeline.formatted("")));
 
-        WorkflowRun bad = build(good.formatted("; echo 'ERROR connection refused'", ""));
+        WorkflowRun bad = build(pipeline.formatted("; echo 'ERROR connection refused'"));
 
         jenkins.assertLogContains("console of Deploy:2: ERROR connection refused", bad);
-        jenkins.assertLogNotContains("risk proceed", bad);
-        jenkins.assertLogContains(
-                "risk proceed",
-                build(good.formatted("; echo 'ERROR connection refused'", ", consoleStages: 'Test,unit'")));
-        jenkins.assertLogContains(
-                "cannot assess: console of 'Nowhere' is empty",
-                build(good.formatted("", ", consoleStages: 'Nowhere'")));
+        jenkins.assertLogContains("tests: proceed", bad);
+        jenkins.assertLogNotContains("all: proceed", bad);
     }
 
     @Test
