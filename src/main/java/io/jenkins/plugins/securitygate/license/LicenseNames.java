@@ -15,6 +15,11 @@ public final class LicenseNames {
     private static final Pattern GLUED = Pattern.compile("(?<=[a-z])(?=[0-9])");
     private static final Pattern FILLER = Pattern.compile("\\b(the|licen[sc]es?|licensed|version|v|under|software)\\b");
     private static final Pattern CLASSIFIER = Pattern.compile("^License ::(?: OSI Approved ::)?\\s*");
+    /** When a version appeared, and what people call it for short, add nothing to a name. */
+    private static final Pattern DATE =
+            Pattern.compile("(?i),?\\s*\\b(january|february|june|november|march)\\s+(19|20)\\d\\d$");
+
+    private static final Pattern ABBREVIATION = Pattern.compile("\\s*\\([A-Z]{2,5}\\)");
     private static final Pattern CHOICE = Pattern.compile("\\s*(?:/|\\|\\|?)\\s*");
     private static final Map<String, LicenseExpression> KNOWN = load();
 
@@ -28,7 +33,13 @@ public final class LicenseNames {
             return expression;
         }
         LicenseExpression known = KNOWN.get(key(written));
-        return known != null ? Optional.of(known) : choice(written);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        String shorter =
+                ABBREVIATION.matcher(DATE.matcher(written).replaceFirst("")).replaceFirst("");
+        LicenseExpression plain = KNOWN.get(key(shorter));
+        return plain != null ? Optional.of(plain) : choice(written);
     }
 
     /** All of them together; empty when there is none or one of them is not known. */

@@ -59,6 +59,11 @@ class LicenseExpressionTest {
             CDDL/GPLv2+CE                        | CDDL-1.0 OR GPL-2.0-only WITH Classpath-exception-2.0
             GNU Lesser General Public License v2.1 or later                           | LGPL-2.1-or-later
             Eclipse Public License - v 2.0                                            | EPL-2.0
+            Eclipse Public License (EPL) 2.0                                          | EPL-2.0
+            GNU Lesser General Public License Version 2.1, February 1999              | LGPL-2.1-only
+            GNU LGPLv3                                                                | LGPL-3.0-only
+            Public domain (Unlicense)                                                 | Unlicense
+            Bouncy Castle Licence                                                     | MIT
             """)
     void isKnownByTheNamesThatPeopleUse(String name, String expression) {
         assertThat(LicenseNames.read(name)).map(LicenseExpression::toString).contains(expression);
