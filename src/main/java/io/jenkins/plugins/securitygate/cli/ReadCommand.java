@@ -78,12 +78,14 @@ final class ReadCommand implements Callable<Integer> {
         String failure = result.scan().completed()
                 ? ""
                 : "; the scan failed: " + result.scan().message();
-        return "%s: %s, %d records, %d findings, %d suppressed, %d unreadable entries%s"
+        return "%s: %s, %d records, %d findings (%d before merging, %d rules), %d suppressed, %d unreadable entries%s"
                 .formatted(
                         file,
                         result.scan().format(),
                         counts.records(),
                         counts.findings(),
+                        occurrences(result),
+                        rules(result),
                         counts.suppressed(),
                         counts.failedEntries(),
                         failure);
@@ -99,6 +101,8 @@ final class ReadCommand implements Callable<Integer> {
             out.text("message", scan.message());
             out.alwaysNumber("records", scan.counts().records());
             out.alwaysNumber("findings", scan.counts().findings());
+            out.alwaysNumber("occurrences", occurrences(result));
+            out.alwaysNumber("rules", rules(result));
             out.alwaysNumber("suppressed", scan.counts().suppressed());
             out.alwaysNumber("failedEntries", scan.counts().failedEntries());
             out.object("severities", () -> {
@@ -114,6 +118,14 @@ final class ReadCommand implements Callable<Integer> {
                         out.alwaysText("message", error.message());
                     }));
         });
+    }
+
+    private static int occurrences(ScanResult result) {
+        return result.findings().stream().mapToInt(Finding::occurrences).sum();
+    }
+
+    private static long rules(ScanResult result) {
+        return result.findings().stream().map(Finding::rule).distinct().count();
     }
 
     /** Writes the members of one object. */

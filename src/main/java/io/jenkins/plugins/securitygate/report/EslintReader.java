@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Reads the JSON of ESLint. A record is one file. Every message counts, since nothing in a report tells rules about
+ * Reads the JSON of ESLint. A record is one message. Every one counts, since nothing in a report tells rules about
  * security from others; what a rule about secrets quotes never leaves this class.
  */
 @AutoService(ReportReader.class)
@@ -46,7 +46,7 @@ public final class EslintReader implements ReportReader {
     public void read(Report report, ScanSink sink) throws IOException, ReportException {
         sink.tool("eslint", "");
         try (JsonCursor json = JsonCursor.open(report)) {
-            json.records(sink, () -> file(json, Nodes.entry(json), sink));
+            json.entries(sink, () -> file(json, Nodes.entry(json), sink));
             json.end();
         }
     }
@@ -55,6 +55,7 @@ public final class EslintReader implements ReportReader {
         String path = Nodes.required(json, file, "filePath");
         String[] lines = Nodes.text(file, "source").split("\\R", -1);
         for (JsonNode message : file.path("messages")) {
+            sink.record();
             Location place = place(path, message);
             if (message.path("fatal").asBoolean()) {
                 sink.error(place.toString(), "ESLint: " + Nodes.text(message, "message"));
@@ -63,6 +64,7 @@ public final class EslintReader implements ReportReader {
             }
         }
         for (JsonNode message : file.path("suppressedMessages")) {
+            sink.record();
             JsonNode by = message.path("suppressions").path(0);
             sink.finding(finding(message, place(path, message), lines)
                     .suppression(new Suppression(

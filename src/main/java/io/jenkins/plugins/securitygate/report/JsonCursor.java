@@ -131,6 +131,14 @@ public final class JsonCursor implements AutoCloseable {
      * of the scan, and the next one is read.
      */
     public void records(ScanSink sink, Element element) throws IOException, ReportException {
+        entries(sink, () -> {
+            sink.record();
+            element.at();
+        });
+    }
+
+    /** Like {@link #records}, for entries that stand for several records or none: the handler counts them. */
+    public void entries(ScanSink sink, Element element) throws IOException, ReportException {
         if (isNull()) {
             return;
         }
@@ -139,7 +147,6 @@ public final class JsonCursor implements AutoCloseable {
         }
         int depth = depth();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            sink.record();
             entry(sink, element, depth);
         }
     }

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/** Reads the JSON of KICS. A record is one query; it has a finding for each place in the files. */
+/** Reads the JSON of KICS. A record is one place that a query found in a file, as KICS itself counts them. */
 @AutoService(ReportReader.class)
 public final class KicsReader implements ReportReader {
     @Override
@@ -47,7 +47,7 @@ public final class KicsReader implements ReportReader {
                             sink.error(json.place(), "KICS says: " + member + " is " + failed);
                         }
                     }
-                    case "queries" -> json.records(sink, () -> query(json, Nodes.entry(json), sink));
+                    case "queries" -> json.entries(sink, () -> query(json, Nodes.entry(json), sink));
                     default -> {}
                 }
             });
@@ -58,6 +58,7 @@ public final class KicsReader implements ReportReader {
     private static void query(JsonCursor json, JsonNode query, ScanSink sink) {
         String id = Nodes.required(json, query, "query_id");
         for (JsonNode file : query.path("files")) {
+            sink.record();
             sink.finding(Finding.of(ScanKind.CONFIGURATION, id)
                     .title(Nodes.text(query, "query_name"))
                     .description(Nodes.text(query, "description"))

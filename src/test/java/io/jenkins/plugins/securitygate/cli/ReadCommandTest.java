@@ -40,6 +40,20 @@ class ReadCommandTest {
     }
 
     @Test
+    void theSummarySaysHowManyFindingsWereMergedAndOfHowManyRulesTheyAre() throws Exception {
+        String issue = "{'ruleId': 'no-eval', 'severity': 2, 'message': 'eval', 'line': %d, 'column': 1}";
+        String messages = String.join(", ", issue.formatted(3), issue.formatted(3), issue.formatted(9));
+        Path report = Files.writeString(
+                folder.resolve("eslint.json"),
+                "[{'filePath': 'a.js', 'messages': [%s], 'suppressedMessages': []}]"
+                        .formatted(messages)
+                        .replace('\'', '"'));
+
+        assertThat(CommandRun.of("read", report).out())
+                .contains("eslint, 3 records, 2 findings (3 before merging, 1 rules), 0 suppressed");
+    }
+
+    @Test
     void aFileThatCannotBeReadIsAnErrorAndTheOthersAreStillRead() throws Exception {
         Path empty = Files.createFile(folder.resolve("empty.json"));
         Path missing = folder.resolve("missing.json");
