@@ -6,8 +6,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -23,6 +21,7 @@ public final class CsvCursor implements AutoCloseable {
     private static final int MAX_FIELD = 16 << 20;
 
     private final String file;
+    private final EndOfText text;
     private final CsvReader<CsvRecord> reader;
     private final CloseableIterator<CsvRecord> rows;
     private final Map<String, Integer> columns = new HashMap<>();
@@ -35,8 +34,9 @@ public final class CsvCursor implements AutoCloseable {
         void at() throws IOException, ReportException;
     }
 
-    private CsvCursor(String file, CsvReader<CsvRecord> reader) {
+    private CsvCursor(String file, EndOfText text, CsvReader<CsvRecord> reader) {
         this.file = file;
+        this.text = text;
         this.reader = reader;
         rows = reader.iterator();
     }
@@ -47,23 +47,16 @@ public final class CsvCursor implements AutoCloseable {
      * @throws ReportException when it is empty
      */
     public static CsvCursor open(Report report) throws IOException, ReportException {
-        InputStream in = report.open();
+        EndOfText text = new EndOfText(report.openText());
         try {
             CsvCursor cursor = new CsvCursor(
-                    report.name(), parser(text(in), separator(Probe.of(report).head())));
+                    report.name(), text, parser(text, separator(Probe.of(report).head())));
             cursor.readHeader();
             return cursor;
         } catch (IOException | ReportException | RuntimeException e) {
-            in.close();
+            text.close();
             throw e;
         }
-    }
-
-    private static Reader text(InputStream in) throws IOException {
-        in.mark(2);
-        byte[] first = in.readNBytes(2);
-        in.reset();
-        return new InputStreamReader(in, Probe.charset(first).newDecoder());
     }
 
     /** What stands between the names of the columns: a semicolon when there are more of them than commas. */
@@ -121,6 +114,15 @@ public final class CsvCursor implements AutoCloseable {
                 sink.error(e.place(), e.getMessage());
             }
         }
+        if (!endsAsItShould()) {
+            sink.error(place(), "the last line does not end; the report may be cut off there");
+        }
+    }
+
+    /** A last row of all fields may lack its line break (RFC 4180), but then its last field must show its own end. */
+    private boolean endsAsItShould() {
+        boolean allFields = row.getFieldCount() == width && row.getStartingLineNumber() > 1;
+        return text.endsALine() || allFields && text.endsAQuote();
     }
 
     private boolean next() throws IOException, ReportException {

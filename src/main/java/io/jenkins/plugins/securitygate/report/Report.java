@@ -3,6 +3,8 @@ package io.jenkins.plugins.securitygate.report;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +61,18 @@ public record Report(String name, Path file, SecretDigest secrets, String entry)
             raw.close();
             throw e;
         }
+    }
+
+    /**
+     * Opens the content as text: UTF-8, or UTF-16 where its first bytes tell so. Bytes that are no text are an error.
+     * The caller closes it.
+     */
+    Reader openText() throws IOException {
+        InputStream in = open();
+        in.mark(2);
+        byte[] first = in.readNBytes(2);
+        in.reset();
+        return new InputStreamReader(in, Probe.charset(first).newDecoder());
     }
 
     private static String only(List<String> names) throws IOException {

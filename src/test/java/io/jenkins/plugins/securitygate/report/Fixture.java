@@ -19,6 +19,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  */
 record Fixture(String format, Path file, Map<String, Object> expected) {
     private static final Path ROOT = Path.of("src/test/resources/reports");
+    private static final List<String> LINES = List.of(".jsonl", ".lines", ".spdx");
     private static final String EXPECTATIONS = "expected.yaml";
 
     private static final List<Fixture> ALL =
@@ -70,12 +71,16 @@ record Fixture(String format, Path file, Map<String, Object> expected) {
     }
 
     boolean isXml() {
-        return new String(bytes(), java.nio.charset.StandardCharsets.UTF_8).startsWith("<");
+        return new String(bytes(), java.nio.charset.StandardCharsets.UTF_8).startsWith("<") && !isPage();
     }
 
-    /** Whether it is CSV or JSON Lines: a list without an end, which looks whole when it is cut between two lines. */
+    boolean isPage() {
+        return file.toString().endsWith(".html");
+    }
+
+    /** Whether it is a list of lines without an end, which looks whole when it is cut between two of them. */
     boolean isLines() {
-        return isCsv() || file.toString().endsWith(".jsonl");
+        return isCsv() || LINES.stream().anyMatch(file.toString()::endsWith);
     }
 
     boolean isCsv() {
@@ -83,12 +88,12 @@ record Fixture(String format, Path file, Map<String, Object> expected) {
     }
 
     boolean isJson() {
-        return !isXml() && !isCsv() && !isZip() && !isText();
+        return !isXml() && !isPage() && !isCsv() && !isZip() && !isText();
     }
 
     /** Whether it is what a program printed for people. */
     boolean isText() {
-        return file.toString().endsWith(".txt") || file.toString().endsWith(".dat");
+        return Stream.of(".txt", ".dat", ".lines", ".spdx").anyMatch(file.toString()::endsWith);
     }
 
     boolean isZip() {
