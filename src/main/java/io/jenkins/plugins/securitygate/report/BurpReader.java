@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads the reports of Burp: the XML of Professional, and the JSON of its REST API and of Enterprise's GraphQL API. All
- * evidence is left out, since requests and responses hold the sessions of the scan.
+ * Reads the reports of Burp: the XML of Professional, and the JSON of its REST API and of Enterprise's GraphQL API, and
+ * Enterprise's report page. All evidence is left out, since requests and responses hold the sessions of the scan.
  */
 @AutoService(ReportReader.class)
 public final class BurpReader implements ReportReader {
@@ -34,7 +34,7 @@ public final class BurpReader implements ReportReader {
 
     @Override
     public String title() {
-        return "Burp XML, REST API JSON or GraphQL JSON";
+        return "Burp XML, REST API JSON, GraphQL JSON or report page";
     }
 
     @Override
@@ -47,7 +47,7 @@ public final class BurpReader implements ReportReader {
         boolean xml = probe.xmlRoot().equals("issues")
                 && !probe.xmlAttribute("burpVersion").isEmpty();
         boolean rest = probe.has("issue_events") && probe.has("scan_status");
-        return xml || !probe.isArray() && (rest || isGraph(probe));
+        return xml || BurpPage.recognises(probe) || !probe.isArray() && (rest || isGraph(probe));
     }
 
     /** A list without findings is all that such a report has, so it can only be told from the lists of others. */
@@ -60,8 +60,11 @@ public final class BurpReader implements ReportReader {
     @Override
     public void read(Report report, ScanSink sink) throws IOException, ReportException {
         sink.tool("burp", "");
-        if (Probe.of(report).xmlRoot().isEmpty()) {
+        Probe probe = Probe.of(report);
+        if (probe.xmlRoot().isEmpty()) {
             readJson(report, sink);
+        } else if (BurpPage.recognises(probe)) {
+            BurpPage.read(report, sink);
         } else {
             readXml(report, sink);
         }

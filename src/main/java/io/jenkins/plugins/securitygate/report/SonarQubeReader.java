@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Reads the JSON of SonarQube's web API ({@code issues/search}, {@code hotspots/search}), of the scanner's report and of
- * {@code sonar-report}.
+ * {@code sonar-report}, and the page of the latter.
  */
 @AutoService(ReportReader.class)
 public final class SonarQubeReader implements ReportReader {
@@ -23,7 +23,7 @@ public final class SonarQubeReader implements ReportReader {
 
     @Override
     public String title() {
-        return "SonarQube JSON";
+        return "SonarQube JSON or sonar-report page";
     }
 
     @Override
@@ -43,12 +43,18 @@ public final class SonarQubeReader implements ReportReader {
         boolean sonarReport = probe.has("sonarBaseURL") && probe.has("rules");
         boolean hotspots = probe.has("hotspots") && probe.has("paging.pageIndex");
         boolean hotspotList = probe.has("vulnerabilityProbability") && probe.has("securityCategory");
-        return hotspotList || !probe.isArray() && (issues || noIssues || sonarReport || hotspots);
+        return SonarQubePage.recognises(probe)
+                || hotspotList
+                || !probe.isArray() && (issues || noIssues || sonarReport || hotspots);
     }
 
     @Override
     public void read(Report report, ScanSink sink) throws IOException, ReportException {
         sink.tool("sonarqube", "");
+        if (SonarQubePage.recognises(Probe.of(report))) {
+            SonarQubePage.read(report, sink);
+            return;
+        }
         try (JsonCursor json = JsonCursor.open(report)) {
             if (json.isArray() || json.isNull()) {
                 json.records(sink, () -> sink.finding(hotspot(json, Nodes.entry(json))));
@@ -97,10 +103,19 @@ public final class SonarQubeReader implements ReportReader {
     private static Severity severity(JsonNode issue) {
         for (JsonNode impact : issue.path("impacts")) {
             if (Nodes.text(impact, "softwareQuality").equals("SECURITY")) {
-                return Severity.of(Nodes.text(impact, "severity"));
+                return severity(Nodes.text(impact, "severity"));
             }
         }
-        return Severity.of(Nodes.text(issue, "severity"));
+        return severity(Nodes.text(issue, "severity"));
+    }
+
+    /** The older scale, as SonarQube itself maps it to the newer one, and the newer one. */
+    static Severity severity(String word) {
+        return switch (word) {
+            case "CRITICAL" -> Severity.HIGH;
+            case "MAJOR" -> Severity.MEDIUM;
+            default -> Severity.of(word);
+        };
     }
 
     private static Suppression resolution(JsonNode entry, String member) {
