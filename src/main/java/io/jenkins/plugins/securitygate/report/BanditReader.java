@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/** Reads the JSON of Bandit. The value of a hard-coded password never leaves this class. */
+/** Reads the JSON of Bandit, and its custom text. The value of a hard-coded password never leaves this class. */
 @AutoService(ReportReader.class)
 public final class BanditReader implements ReportReader {
     @Override
@@ -20,7 +20,7 @@ public final class BanditReader implements ReportReader {
 
     @Override
     public String title() {
-        return "Bandit JSON";
+        return "Bandit JSON or custom text";
     }
 
     @Override
@@ -31,12 +31,17 @@ public final class BanditReader implements ReportReader {
     @Override
     public boolean recognises(Probe probe) {
         boolean result = probe.has("results.test_id") && probe.has("results.issue_severity");
-        return !probe.isArray() && (result || probe.has("generated_at") && probe.has("metrics._totals"));
+        return BanditLines.recognises(probe)
+                || !probe.isArray() && (result || probe.has("generated_at") && probe.has("metrics._totals"));
     }
 
     @Override
     public void read(Report report, ScanSink sink) throws IOException, ReportException {
         sink.tool("bandit", "");
+        if (!Probe.of(report).isJson()) {
+            BanditLines.read(report, sink);
+            return;
+        }
         try (JsonCursor json = JsonCursor.open(report)) {
             json.members(name -> {
                 switch (name) {
