@@ -69,6 +69,7 @@ final class LargeSarif {
         if (!toolLast) {
             writeTool();
         }
+        writeArtifacts();
         json.writeArrayFieldStart("results");
         int results = 0;
         while (out.count < bytes) {
@@ -83,6 +84,22 @@ final class LargeSarif {
         json.writeEndArray();
         json.writeEndObject();
         return results;
+    }
+
+    /** Other readers look the locations' indices up here. */
+    private void writeArtifacts() throws IOException {
+        json.writeObjectFieldStart("originalUriBaseIds");
+        json.writeObjectFieldStart("%SRCROOT%");
+        json.writeStringField("uri", "file:///work/shop/");
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeArrayFieldStart("artifacts");
+        for (int i = 0; i < FILES; i++) {
+            json.writeStartObject();
+            writeArtifactLocation("location", i);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void writeTool() throws IOException {
@@ -151,14 +168,18 @@ final class LargeSarif {
         json.writeEndObject();
     }
 
-    private void writePhysicalLocation(int file, boolean context) throws IOException {
-        int line = 1 + random.nextInt(2_000);
-        json.writeObjectFieldStart("physicalLocation");
-        json.writeObjectFieldStart("artifactLocation");
+    private void writeArtifactLocation(String member, int file) throws IOException {
+        json.writeObjectFieldStart(member);
         json.writeStringField("uri", path(file));
         json.writeStringField("uriBaseId", "%SRCROOT%");
         json.writeNumberField("index", file);
         json.writeEndObject();
+    }
+
+    private void writePhysicalLocation(int file, boolean context) throws IOException {
+        int line = 1 + random.nextInt(2_000);
+        json.writeObjectFieldStart("physicalLocation");
+        writeArtifactLocation("artifactLocation", file);
         json.writeObjectFieldStart("region");
         json.writeNumberField("startLine", line);
         json.writeNumberField("startColumn", 9);
