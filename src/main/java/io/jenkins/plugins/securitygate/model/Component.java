@@ -26,6 +26,9 @@ public record Component(
         String path,
         Scope scope,
         List<Origin> origins) {
+    // Before NONE, which is made by it.
+    private static final Memo<String> CANONICAL = new Memo<>(Component::canonical);
+
     public static final Component NONE = new Component("", "", "", List.of(), "", Scope.UNKNOWN);
 
     /** How a build uses a component. */
@@ -61,7 +64,7 @@ public record Component(
     }
 
     public Component {
-        purl = canonical(Texts.bounded(purl, Texts.SHORT));
+        purl = CANONICAL.of(Texts.bounded(purl, Texts.SHORT));
         name = Texts.bounded(name, Texts.SHORT);
         version = Texts.bounded(version, Texts.SHORT);
         licenses = licenses == null ? List.of() : List.copyOf(licenses);

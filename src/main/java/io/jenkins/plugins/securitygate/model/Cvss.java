@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param source who rated, for example {@code nvd}; empty when unknown
  */
 public record Cvss(String version, String vector, double score, String source) {
+    private static final Memo<Optional<Cvss>> PARSED = new Memo<>(Cvss::parsed);
+
     public Cvss {
         version = Texts.bounded(version, Texts.SHORT);
         vector = Texts.bounded(vector, Texts.SHORT);
@@ -31,14 +33,18 @@ public record Cvss(String version, String vector, double score, String source) {
         if (vector == null || vector.isBlank()) {
             return Optional.empty();
         }
-        String text = withPrefix(vector.strip());
+        return PARSED.of(withPrefix(vector.strip()))
+                .map(parsed -> new Cvss(parsed.version(), parsed.vector(), parsed.score(), source));
+    }
+
+    private static Optional<Cvss> parsed(String vector) {
         try {
-            us.springett.cvss.Cvss parsed = us.springett.cvss.Cvss.fromVector(text);
+            us.springett.cvss.Cvss parsed = us.springett.cvss.Cvss.fromVector(vector);
             if (parsed == null) {
                 return Optional.empty();
             }
             double score = parsed.calculateScore().getBaseScore();
-            return Optional.of(new Cvss(versionOf(text), text, score, source));
+            return Optional.of(new Cvss(versionOf(vector), vector, score, ""));
         } catch (RuntimeException e) {
             // The library reports a malformed vector in several unchecked ways; to us all mean "no vector".
             return Optional.empty();

@@ -28,6 +28,7 @@ public final class JsonCursor implements AutoCloseable {
             .build());
 
     private final JsonParser parser;
+    private final PositionStream in;
     private final SharedTexts shared = new SharedTexts();
 
     /** Handles one member of an object; the cursor stands on its value. */
@@ -42,8 +43,9 @@ public final class JsonCursor implements AutoCloseable {
         void at() throws IOException, ReportException;
     }
 
-    private JsonCursor(JsonParser parser) {
+    private JsonCursor(JsonParser parser, PositionStream in) {
         this.parser = parser;
+        this.in = in;
     }
 
     /**
@@ -52,12 +54,13 @@ public final class JsonCursor implements AutoCloseable {
      * @throws ReportException when it is empty
      */
     public static JsonCursor open(Report report) throws IOException, ReportException {
-        JsonParser parser = MAPPER.createParser(report.open());
+        PositionStream in = new PositionStream(report.open());
+        JsonParser parser = MAPPER.createParser(in);
         try {
             if (parser.nextToken() == null) {
                 throw new ReportException(report.name(), "", "the file is empty");
             }
-            return new JsonCursor(parser);
+            return new JsonCursor(parser, in);
         } catch (IOException | ReportException e) {
             parser.close();
             throw e;
@@ -256,7 +259,7 @@ public final class JsonCursor implements AutoCloseable {
             return MAPPER.readTree(parser);
         }
         try {
-            return MAPPER.readTree(new BoundedParser(parser, MAX_TREE_BYTES));
+            return MAPPER.readTree(new BoundedParser(parser, in, MAX_TREE_BYTES));
         } catch (StreamConstraintsException e) {
             throw tooLarge(e);
         }
