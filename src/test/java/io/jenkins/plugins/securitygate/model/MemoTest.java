@@ -23,7 +23,8 @@ class MemoTest {
     @Test
     void textsThatTakeEachOthersPlaceKeepTheirOwnAnswers() {
         // Strings of one hash code, so of one slot.
-        assertThat(List.of(lengths.of("Aa-"), lengths.of("BB-"), lengths.of("Aa-"))).containsExactly(3, 3, 3);
+        assertThat(List.of(lengths.of("Aa-"), lengths.of("BB-"), lengths.of("Aa-")))
+                .containsExactly(3, 3, 3);
         assertThat(asked).containsExactly("Aa-", "BB-", "Aa-");
     }
 

@@ -13,8 +13,8 @@ import java.util.Set;
 final class LayerSecrets {
     private static final String REMEDIATION =
             "Revoke the secret where it was issued: whoever has the image knows it, and deleting the file in a later"
-                + " step leaves it in its layer. Give it to the build as a build secret, or to the container when it"
-                + " starts.";
+                    + " step leaves it in its layer. Give it to the build as a build secret, or to the container when it"
+                    + " starts.";
 
     private final String image;
     private final List<LayerContent> layers;
