@@ -150,7 +150,7 @@ class AttackTest {
                   - id: nothing
                     title: Nothing is found
                     for: findings
-                    when: 'true'
+                    when: finding.kind == "dependency"
                 """);
         jenkins.assertBuildStatus(Result.FAILURE, build("job", scan));
         Path central = Files.createTempDirectory("vex").resolve("vendor.json");
