@@ -96,6 +96,7 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
         synchronized (this) {
             review = line;
             approved = goesOn;
+            view = null;
         }
         keep();
     }
