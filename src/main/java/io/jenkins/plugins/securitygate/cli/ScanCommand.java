@@ -74,8 +74,9 @@ final class ScanCommand implements Callable<Integer> {
 
     @Option(
             names = "--no-layer-secrets",
-            description = "Do not look for secrets in the files of image layers, which takes most of the time of the"
-                    + " scanner 'container'.")
+            description =
+                    "Do not look for secrets in the files of image layers, which takes a quarter of the time of the"
+                            + " scanner 'container'.")
     private boolean noLayerSecrets;
 
     @Option(

@@ -34,6 +34,9 @@ final class ImageReport {
     /** @param secrets finds secrets in the environment of containers */
     void write(EnvironmentSecrets secrets) {
         image.names().forEach(this::name);
+        if (!image.settings().base().isEmpty()) {
+            base(image.settings().base());
+        }
         image.settings().ports().forEach(this::port);
         if (image.settings().runsAsRoot()) {
             sink.fact(fact(Fact.Type.PRIVILEGE, "root"));
@@ -72,6 +75,13 @@ final class ImageReport {
                                     .with("use", "run"));
                         },
                         () -> sink.fact(fact));
+    }
+
+    /** The image that this one was built on, as the facts of a Dockerfile name it. */
+    private void base(String name) {
+        Fact fact = fact(Fact.Type.IMAGE, name).with("use", "base");
+        ImageReference.parse(name)
+                .ifPresentOrElse(reference -> sink.fact(reference.describe(fact)), () -> sink.fact(fact));
     }
 
     private void port(String text) {

@@ -196,6 +196,21 @@ class ContainerScannerTest {
     }
 
     @Test
+    void statesTheImageThatItWasBuiltOn() throws IOException {
+        ScanResult result = scan(new TestImage("""
+            {"User": "1000", "Labels": {"org.opencontainers.image.base.name": "docker.io/library/debian:12"}}
+            """).dockerSave("shop:1"));
+
+        assertThat(result.facts())
+                .filteredOn(fact -> fact.attributes().get("use").equals("base"))
+                .singleElement()
+                .satisfies(base -> {
+                    assertThat(base.value()).isEqualTo("docker.io/library/debian:12");
+                    assertThat(base.attributes()).containsEntry("tag", "12");
+                });
+    }
+
+    @Test
     void anImageWithoutUserRunsAsRoot() throws IOException {
         ScanResult result = scan(new TestImage("{}").dockerSave("shop:1"));
 
