@@ -22,6 +22,7 @@ public final class CsvCursor implements AutoCloseable {
 
     private final String file;
     private final EndOfText text;
+    private final boolean isInArchive;
     private final CsvReader<CsvRecord> reader;
     private final CloseableIterator<CsvRecord> rows;
     private final Map<String, Integer> columns = new HashMap<>();
@@ -34,8 +35,9 @@ public final class CsvCursor implements AutoCloseable {
         void at() throws IOException, ReportException;
     }
 
-    private CsvCursor(String file, EndOfText text, CsvReader<CsvRecord> reader) {
-        this.file = file;
+    private CsvCursor(Report report, EndOfText text, CsvReader<CsvRecord> reader) {
+        file = report.name();
+        isInArchive = !report.entry().isEmpty();
         this.text = text;
         this.reader = reader;
         rows = reader.iterator();
@@ -50,7 +52,7 @@ public final class CsvCursor implements AutoCloseable {
         EndOfText text = new EndOfText(report.openText());
         try {
             CsvCursor cursor = new CsvCursor(
-                    report.name(), text, parser(text, separator(Probe.of(report).head())));
+                    report, text, parser(text, separator(Probe.of(report).head())));
             cursor.readHeader();
             return cursor;
         } catch (IOException | ReportException | RuntimeException e) {
@@ -122,7 +124,8 @@ public final class CsvCursor implements AutoCloseable {
     /** A last row of all fields may lack its line break (RFC 4180), but then its last field must show its own end. */
     private boolean endsAsItShould() {
         boolean allFields = row.getFieldCount() == width && row.getStartingLineNumber() > 1;
-        return text.endsALine() || allFields && text.endsAQuote();
+        // An archive tells by itself when what it holds is not whole.
+        return text.endsALine() || allFields && (text.endsAQuote() || isInArchive);
     }
 
     private boolean next() throws IOException, ReportException {
