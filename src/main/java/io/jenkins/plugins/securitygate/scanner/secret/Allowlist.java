@@ -16,12 +16,7 @@ import java.util.Set;
  * @param commits names of commits, lower case
  */
 record Allowlist(
-        boolean all,
-        Target target,
-        List<Pattern> paths,
-        List<Pattern> regexes,
-        List<String> stopwords,
-        Set<String> commits) {
+        boolean all, Target target, PathSet paths, List<Pattern> regexes, List<String> stopwords, Set<String> commits) {
 
     /** Which text the expressions are matched with. */
     enum Target {
@@ -33,7 +28,7 @@ record Allowlist(
     /** Whether a text need not be looked at. */
     boolean allowsFile(Origin origin) {
         boolean commit = commits.contains(origin.commit());
-        boolean path = matches(paths, origin.path());
+        boolean path = paths.matches(origin.path());
         if (!all) {
             return commit || path;
         }
@@ -48,7 +43,7 @@ record Allowlist(
             return regex || stopword;
         }
         return (commits.isEmpty() || commits.contains(origin.commit()))
-                && (paths.isEmpty() || matches(paths, origin.path()))
+                && (paths.isEmpty() || paths.matches(origin.path()))
                 && (regexes.isEmpty() || regex)
                 && (stopwords.isEmpty() || stopword);
     }

@@ -18,14 +18,18 @@ final class EncodedText {
     private static final int ESCAPE_LENGTH = 3;
     private static final int HEX = 16;
 
+    /** What stands in encoded text, by its code. */
+    private static final boolean[] DIGITS = digits();
+
     private EncodedText() {}
 
     /** Hands over each part with what it decodes to. */
     static void decode(String text, BiConsumer<Candidate.Span, String> found) {
+        char[] characters = text.toCharArray();
         int start = 0;
         int escapes = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i < text.length() ? text.charAt(i) : 0;
+        for (int i = 0; i <= characters.length; i++) {
+            char c = i < characters.length ? characters[i] : 0;
             if (digit(c)) {
                 continue;
             }
@@ -43,7 +47,15 @@ final class EncodedText {
     }
 
     private static boolean digit(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "+/_-.~".indexOf(c) >= 0;
+        return c < DIGITS.length && DIGITS[c];
+    }
+
+    private static boolean[] digits() {
+        boolean[] digits = new boolean[Expression.OTHER];
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-.~"
+                .chars()
+                .forEach(c -> digits[c] = true);
+        return digits;
     }
 
     private static boolean escapeAt(String text, int at) {

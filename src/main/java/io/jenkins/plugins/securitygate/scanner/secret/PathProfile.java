@@ -1,6 +1,5 @@
 package io.jenkins.plugins.securitygate.scanner.secret;
 
-import com.google.re2j.Pattern;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
  * find the same.
  */
 final class PathProfile {
-    private final List<Pattern> paths;
+    private final PathSet paths;
     private final Set<String> commits;
 
     /** Which expressions hold, the commit where an allowlist names it, and how the content is opened. */
@@ -24,23 +23,20 @@ final class PathProfile {
                         rules.allowlists().stream(), rules.rules().stream().flatMap(rule -> rule.allowlists().stream()))
                 .toList();
         // Patterns are equal when their expressions and flags are.
-        paths = Stream.concat(
+        paths = new PathSet(Stream.concat(
                         rules.rules().stream().map(SecretRule::path).filter(path -> path != null),
-                        allowlists.stream().flatMap(allowlist -> allowlist.paths().stream()))
+                        allowlists.stream().flatMap(allowlist -> allowlist.paths().patterns().stream()))
                 .distinct()
-                .toList();
+                .toList());
         commits = allowlists.stream()
                 .flatMap(allowlist -> allowlist.commits().stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     Profile of(Origin origin) {
-        BitSet holding = new BitSet(paths.size());
-        for (int i = 0; i < paths.size(); i++) {
-            holding.set(i, paths.get(i).matcher(origin.path()).find());
-        }
         // The names of an archive's entries begin with its own.
         String archive = ArchiveWalk.opens(origin.path()) ? origin.path() : "";
-        return new Profile(holding, commits.contains(origin.commit()) ? origin.commit() : "", archive);
+        return new Profile(
+                paths.matching(origin.path()), commits.contains(origin.commit()) ? origin.commit() : "", archive);
     }
 }

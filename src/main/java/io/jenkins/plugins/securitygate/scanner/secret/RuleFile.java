@@ -169,7 +169,7 @@ record RuleFile(
         Allowlist allowlist = new Allowlist(
                 all(section),
                 target(section),
-                section.regexes("paths"),
+                new PathSet(section.regexes("paths")),
                 section.regexes("regexes"),
                 lowerCase(section.texts("stopwords")),
                 Set.copyOf(lowerCase(section.texts("commits"))));

@@ -69,6 +69,11 @@ final class RuleIndex {
         }
     }
 
+    /** Whether a text has characters that an expression may take for letters of ASCII. */
+    static boolean foldsToAscii(String text) {
+        return text.indexOf(FOLDING_TO_ASCII[0]) >= 0 || text.indexOf(FOLDING_TO_ASCII[1]) >= 0;
+    }
+
     /** How many rules are tried around places only. */
     int anchoredRules() {
         return anchored.cardinality();
@@ -90,7 +95,7 @@ final class RuleIndex {
 
         private Hits(String text) {
             this.text = text;
-            this.everywhere = text.indexOf(FOLDING_TO_ASCII[0]) >= 0 || text.indexOf(FOLDING_TO_ASCII[1]) >= 0;
+            this.everywhere = foldsToAscii(text);
         }
 
         @Override

@@ -12,10 +12,13 @@ final class RuleMatcher {
 
     private final RuleSet rules;
     private final RuleIndex index;
+    private final List<SecretRule> byPathAlone;
 
     RuleMatcher(RuleSet rules) {
         this.rules = rules;
         this.index = new RuleIndex(rules.rules());
+        this.byPathAlone =
+                rules.rules().stream().filter(rule -> rule.regex() == null).toList();
     }
 
     /** Whether no rule looks into a text. */
@@ -25,9 +28,7 @@ final class RuleMatcher {
 
     /** The rules that a file breaks by its path alone. */
     List<SecretRule> brokenByPath(Origin origin) {
-        return rules.rules().stream()
-                .filter(rule -> rule.regex() == null && looksAt(rule, origin))
-                .toList();
+        return byPathAlone.stream().filter(rule -> looksAt(rule, origin)).toList();
     }
 
     /**

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -43,11 +44,12 @@ final class TextFile {
 
     /** Hands over the windows of a stream, none when it is binary. The stream stays open. */
     void read(InputStream in, Consumer<TextWindow> consumer) throws IOException {
-        byte[] head = in.readNBytes(windowSize + 1);
-        Charset charset = charset(head);
-        if (charset == StandardCharsets.UTF_8 && binary(head)) {
+        byte[] probe = in.readNBytes(Math.min(BINARY_PROBE, windowSize + 1));
+        Charset charset = charset(probe);
+        if (charset == StandardCharsets.UTF_8 && binary(probe)) {
             return;
         }
+        byte[] head = joined(probe, in.readNBytes(windowSize + 1 - probe.length));
         if (head.length <= windowSize) {
             String text = withoutMark(new String(head, charset));
             consumer.accept(new TextWindow(text, 1, 1, 0, text.length()));
@@ -55,6 +57,15 @@ final class TextFile {
             InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
             readLong(new InputStreamReader(whole, charset), consumer);
         }
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        if (second.length == 0) {
+            return first;
+        }
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     private void readLong(Reader reader, Consumer<TextWindow> consumer) throws IOException {

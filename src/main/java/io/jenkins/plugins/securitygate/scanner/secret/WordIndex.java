@@ -14,6 +14,7 @@ import java.util.Queue;
  */
 final class WordIndex {
     private static final int ASCII = 128;
+    private static final int CHUNK = 8 << 10;
 
     private final byte[] classes = new byte[ASCII];
     private final int width;
@@ -49,17 +50,30 @@ final class WordIndex {
 
     /** Tells of every place of a word, in the order of their ends. */
     void scan(String text, Found found) {
+        // Characters of an array are read several times faster than those of a string beyond Latin-1.
+        char[] chunk = new char[Math.min(text.length(), CHUNK)];
         int state = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int from = 0; from < text.length(); from += CHUNK) {
+            int length = Math.min(CHUNK, text.length() - from);
+            text.getChars(from, from + length, chunk, 0);
+            state = scan(chunk, length, from, state, found);
+        }
+    }
+
+    /** Goes on from a state, and says in which it ends. */
+    private int scan(char[] chunk, int length, int offset, int before, Found found) {
+        int state = before;
+        for (int i = 0; i < length; i++) {
+            char c = chunk[i];
             state = c < ASCII ? transitions[state + classes[c]] : 0;
             if (state < 0) {
                 state = ~state;
                 for (int word : outputs[state / width]) {
-                    found.word(word, i + 1);
+                    found.word(word, offset + i + 1);
                 }
             }
         }
+        return state;
     }
 
     /** Class 0 is every character that no word holds. */
