@@ -2,6 +2,8 @@ package io.jenkins.plugins.securitygate.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import com.sun.management.OperatingSystemMXBean;
 import io.jenkins.plugins.securitygate.model.ScanResult;
 import io.jenkins.plugins.securitygate.report.ScanCollector;
 import io.jenkins.plugins.securitygate.report.SecretDigest;
@@ -10,6 +12,7 @@ import io.jenkins.plugins.securitygate.scanner.ScanRun;
 import io.jenkins.plugins.securitygate.scanner.SourceTree;
 import io.jenkins.plugins.securitygate.scanner.secret.SecretScanner;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,13 +20,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Looks for secrets in a folder by a rule file, with the scanner in a Java process of its own and with {@code gitleaks
- * dir}, and compares processor time and findings. Arguments: rule file, folder.
+ * dir}, and compares processor time and findings; then the search for the rules' keywords alone with ripgrep. Arguments:
+ * rule file, folder.
  */
 public final class SecretBenchmark {
     private static final String ALONE = "--alone";
+    private static final int ROUNDS = 6;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private SecretBenchmark() {}
 
@@ -31,7 +38,7 @@ public final class SecretBenchmark {
         Path rules = Path.of(arguments[0]);
         Path folder = Path.of(arguments[1]).toRealPath();
         if (arguments.length > 2 && arguments[2].equals(ALONE)) {
-            scan(rules, folder).forEach(System.out::println);
+            scan(SecretScanner.withRules(rules), folder).forEach(System.out::println);
             return;
         }
         Path found = Files.createTempFile("secrets", ".txt");
@@ -65,10 +72,38 @@ public final class SecretBenchmark {
         compare(new TreeSet<>(Files.readAllLines(found)), gitleaks(report, folder));
         System.out.printf(
                 Locale.ROOT, "scanner %.1f s, gitleaks %.1f s CPU; ratio %.1f%n", ours, theirs, theirs / ours);
+        compareWithRipgrep(rules, folder);
     }
 
-    private static List<String> scan(Path rules, Path folder) throws Exception {
-        ScanResult result = new ScanRun(SecretScanner.withRules(rules), "secret", ScanCollector.DEFAULT_LIMIT)
+    /** The pass that looks for keywords alone, with everything that comes before and with it, beside {@code rg -c -i}. */
+    private static void compareWithRipgrep(Path rules, Path folder) throws Exception {
+        Keywords keywords = Keywords.of(rules);
+        Path words = Files.write(Files.createTempFile("keywords", ".txt"), keywords.words());
+        Path alone = Files.writeString(Files.createTempFile("keywords", ".toml"), keywords.rulesThatMatchNothing());
+        double ripgrep = cpuSeconds(
+                List.of("rg", "-c", "-i", "-F", "--no-ignore", "--hidden", "-f", words.toString(), folder.toString()),
+                Files.createTempFile("rg", ".txt"));
+        SecretScanner scanner = SecretScanner.withRules(alone);
+        double warm = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            long before = processor().getProcessCpuTime();
+            scan(scanner, folder);
+            warm = (processor().getProcessCpuTime() - before) / NANOS_PER_SECOND;
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "keywords alone, in a Java process that is warm: %.2f s, ripgrep %.2f s CPU; %.2f of its throughput%n",
+                warm,
+                ripgrep,
+                ripgrep / warm);
+    }
+
+    private static OperatingSystemMXBean processor() {
+        return (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    }
+
+    private static List<String> scan(SecretScanner scanner, Path folder) throws IOException {
+        ScanResult result = new ScanRun(scanner, "secret", ScanCollector.DEFAULT_LIMIT)
                 .execute(
                         new SourceTree(folder, List.of("{**/,}.git/**")),
                         ScanContext.quiet(SecretDigest.salted("benchmark")));
@@ -104,6 +139,24 @@ public final class SecretBenchmark {
                     + finding.path("RuleID").asText());
         }
         return places;
+    }
+
+    /** The keywords of a rule file. */
+    private record Keywords(TreeSet<String> words) {
+        static Keywords of(Path rules) throws IOException {
+            TreeSet<String> words = new TreeSet<>();
+            for (JsonNode rule : new TomlMapper().readTree(rules.toFile()).path("rules")) {
+                rule.path("keywords").forEach(word -> words.add(word.asText().toLowerCase(Locale.ROOT)));
+            }
+            return new Keywords(words);
+        }
+
+        String rulesThatMatchNothing() {
+            return words.stream()
+                    .map(word -> "[[rules]]\nid = '" + word + "'\nregex = '(?-i)\\x01never\\x01'\nkeywords = ['" + word
+                            + "']\n")
+                    .collect(Collectors.joining());
+        }
     }
 
     private static void compare(Set<String> ours, Set<String> theirs) {
