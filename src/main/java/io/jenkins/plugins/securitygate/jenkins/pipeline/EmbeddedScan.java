@@ -15,7 +15,6 @@ import io.jenkins.plugins.securitygate.scanner.secret.RuleFileException;
 import io.jenkins.plugins.securitygate.scanner.secret.SecretScanner;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -49,8 +48,7 @@ record EmbeddedScan(ScanRequest request, String scanId, ScanSettings settings) {
         try {
             archive = WorkspaceBytes.within(workspace, name);
         } catch (IOException e) {
-            return failed(name + ": no such file in the workspace; write it before the scan, as by"
-                    + " 'docker save -o " + name + " IMAGE'");
+            return failed(e.getMessage() + "; write it before the scan, as by 'docker save -o " + name + " IMAGE'");
         }
         ImageScanner scanner =
                 registered.id().equals(ContainerScanner.ID) ? new ContainerScanner(vulnerabilities()) : registered;
@@ -61,8 +59,8 @@ record EmbeddedScan(ScanRequest request, String scanId, ScanSettings settings) {
         Scanner scanner;
         try {
             scanner = scanner(workspace);
-        } catch (NoSuchFileException e) {
-            return failed(request.secrets().baseline() + ": no such file in the workspace");
+        } catch (IOException e) {
+            return failed(e.getMessage());
         }
         return new ScanRun(scanner, scanId, settings.findingsLimit()).execute(settings.tree(workspace), context);
     }

@@ -4,6 +4,7 @@ import hudson.remoting.VirtualChannel;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import jenkins.MasterToSlaveFileCallable;
 
@@ -35,7 +36,12 @@ final class WorkspaceBytes extends MasterToSlaveFileCallable<byte[]> {
     /** @throws IOException when there is no such file, or a link leads out of the workspace to it */
     static Path within(Path workspace, String path) throws IOException {
         Path root = workspace.toRealPath();
-        Path file = root.resolve(path).toRealPath();
+        Path file;
+        try {
+            file = root.resolve(path).toRealPath();
+        } catch (NoSuchFileException e) {
+            throw new IOException(path + ": no such file in the workspace", e);
+        }
         if (!file.startsWith(root) || !Files.isRegularFile(file)) {
             throw new IOException(path + " is no regular file of the workspace");
         }

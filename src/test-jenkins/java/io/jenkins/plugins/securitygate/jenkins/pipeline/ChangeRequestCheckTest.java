@@ -2,6 +2,7 @@ package io.jenkins.plugins.securitygate.jenkins.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.ExtensionList;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -18,7 +19,6 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.TestExtension;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 @WithJenkins
@@ -31,11 +31,11 @@ class ChangeRequestCheckTest {
     void start(JenkinsRule rule) {
         jenkins = rule;
         PUBLISHED.clear();
+        ExtensionList.lookup(ChecksPublisherFactory.class).add(new Publishing());
     }
 
     /** Takes the checks that a plugin of a forge would publish. */
-    @TestExtension
-    public static final class Publishing extends ChecksPublisherFactory {
+    private static final class Publishing extends ChecksPublisherFactory {
         @Override
         protected Optional<ChecksPublisher> createPublisher(Run<?, ?> run, TaskListener listener) {
             return Optional.of(new ChecksPublisher() {

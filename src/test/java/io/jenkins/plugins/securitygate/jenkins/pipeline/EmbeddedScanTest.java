@@ -64,6 +64,15 @@ class EmbeddedScanTest {
     }
 
     @Test
+    void aBaselineOutsideOfTheWorkspaceIsAFailedScan(@TempDir Path outside) throws IOException {
+        Files.writeString(outside.resolve("known.json"), "[]");
+        String escaping = workspace.relativize(outside.resolve("known.json")).toString();
+
+        assertThat(secrets(escaping).scan().message()).isEqualTo(escaping + " is no regular file of the workspace");
+        assertThat(secrets("none.json").scan().message()).isEqualTo("none.json: no such file in the workspace");
+    }
+
+    @Test
     void packagesAreLookedUpInTheDataThatTheAdministratorNames(@TempDir Path data) throws IOException {
         Files.writeString(workspace.resolve("package-lock.json"), """
                 {"name": "shop", "lockfileVersion": 3, "packages": {"node_modules/left-pad": {"version": "1.0.0"}}}
@@ -86,6 +95,13 @@ class EmbeddedScanTest {
                 .hasMessageContaining("securityScan(scanner: 'container', file: 'image.tar')");
         assertThatCode(() -> request("container", ScanTarget.file("image.tar")).validate(ToolCatalogue.builtIn()))
                 .doesNotThrowAnyException();
+    }
+
+    private ScanResult secrets(String baseline) throws IOException {
+        ScanRequest request =
+                new ScanRequest("secret", "", "", "", ScanTarget.wholeFolder(), new SecretSearch(null, baseline));
+        ScanSettings settings = new ScanSettings("salt", 100, List.of(), false, "", "");
+        return new EmbeddedScan(request, "7", settings).run(workspace, SecretDigest.salted("test"));
     }
 
     private ScanResult scan(String scanner, ScanTarget target, String vulnerabilityData) throws IOException {
