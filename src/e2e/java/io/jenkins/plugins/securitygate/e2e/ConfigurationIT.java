@@ -25,6 +25,7 @@ class ConfigurationIT {
                 builtInBaseline: true
                 findingsLimit: 50000
                 maxWaiverDays: 30
+                skipGitIgnored: false
                 waiverWithoutPlace: true
                 gateRequired: "must-gate-*"
                 protectedStages: "Ship it"

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.securitygate.e2e;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
@@ -44,7 +46,7 @@ record Installation(Path war, Path plugins, Path plugin) {
         return file.toString().endsWith(".hpi") || file.toString().endsWith(".jpi");
     }
 
-    List<String> command(int port) {
+    List<String> command(int port) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.add("-Xmx768m");
@@ -59,11 +61,23 @@ record Installation(Path war, Path plugins, Path plugin) {
         return command;
     }
 
-    private List<String> launcher() {
-        if (Files.isDirectory(war)) {
-            Path winstone = war.resolve("executable/winstone.jar");
-            return List.of("-cp", winstone.toString(), "winstone.Launcher", "--webroot=" + war);
+    private List<String> launcher() throws IOException {
+        if (!Files.isDirectory(war)) {
+            return List.of("-jar", war.toString());
         }
-        return List.of("-jar", war.toString());
+        List<String> launcher = new ArrayList<>(opened());
+        Path winstone = war.resolve("executable/winstone.jar");
+        launcher.addAll(List.of("-cp", winstone.toString(), "winstone.Launcher", "--webroot=" + war));
+        return launcher;
+    }
+
+    /** What the manifest opens when the war itself is started; without it Jenkins cannot save what a Pipeline does. */
+    private List<String> opened() throws IOException {
+        try (InputStream in = Files.newInputStream(war.resolve("META-INF/MANIFEST.MF"))) {
+            String packages = new Manifest(in).getMainAttributes().getValue("Add-Opens");
+            return Stream.of(packages.split(" "))
+                    .map(name -> "--add-opens=" + name + "=ALL-UNNAMED")
+                    .toList();
+        }
     }
 }
