@@ -63,7 +63,7 @@ final class ScansSection implements Section {
         execution(html, scan.execution());
         message(html, scan);
         html.close()
-                .leaf("td", "sg-nowrap", age(scan, collected))
+                .leaf("td", null, age(scan, collected))
                 .open("td")
                 .text(scan.provenance() == Provenance.EXECUTED ? "run by the gate" : "imported")
                 .text(scan.format().isEmpty() ? "" : ", " + scan.format())

@@ -12,7 +12,7 @@ import java.util.Optional;
  * overview of thousands of jobs opens no build.
  *
  * @param build number of the build
- * @param verdict as the decision has it
+ * @param verdict as the decision has it; {@code pass} or {@code fail} after people have reviewed it
  * @param waits whether it waits for people
  * @param risk highest score of all assessments, -1 when there is none
  * @param blockers rules that stop the build or ask for a review

@@ -104,11 +104,14 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
     private void keep() throws IOException {
         run.save();
         GateCounts last = getCounts();
-        boolean waits = getVerdict().equals(Verdict.REVIEW.id()) && getReview().isEmpty();
+        boolean reviewed =
+                getVerdict().equals(Verdict.REVIEW.id()) && !getReview().isEmpty();
+        boolean waits = getVerdict().equals(Verdict.REVIEW.id()) && !reviewed;
+        String verdict = !reviewed ? getVerdict() : isPassed() ? Verdict.PASS.id() : Verdict.FAIL.id();
         int risk = last == null || last.getRisk() == null ? -1 : last.getRisk();
         new LastGate(
                         run.getNumber(),
-                        getVerdict(),
+                        verdict,
                         waits,
                         risk,
                         last == null ? 0 : last.getBlockers(),

@@ -5,10 +5,10 @@ import io.jenkins.plugins.securitygate.governance.LastGate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import jenkins.model.Jenkins;
 
@@ -30,10 +30,10 @@ public final class JobBoard {
         return new JobBoard(rows);
     }
 
-    /** Number of jobs by verdict. */
-    public Map<String, Integer> getTally() {
-        Map<String, Integer> tally = new TreeMap<>();
-        rows.forEach(row -> tally.merge(row.getVerdict(), 1, Integer::sum));
+    /** Number of jobs by what their last gate said, the gravest first. */
+    public Map<VerdictMark, Integer> getTally() {
+        Map<VerdictMark, Integer> tally = new EnumMap<>(VerdictMark.class);
+        rows.forEach(row -> tally.merge(row.getMark(), 1, Integer::sum));
         return tally;
     }
 
@@ -96,9 +96,9 @@ public final class JobBoard {
             return last.build() == 0 ? job.getUrl() : job.getUrl() + last.build() + "/security-gate/";
         }
 
-        /** The verdict, {@code none} when no gate was ever reached. */
-        public String getVerdict() {
-            return last.verdict();
+        /** What the last gate said. */
+        public VerdictMark getMark() {
+            return VerdictMark.of(last.verdict());
         }
 
         /** The highest score, -1 when risk was not assessed. */

@@ -110,7 +110,8 @@ class SecurityGateRootTest {
 
         JobBoard board = JobBoard.now();
 
-        assertThat(board.getTally()).containsOnly(entry("pass", 1), entry("fail", 1), entry("none", 2));
+        assertThat(board.getTally())
+                .containsOnly(entry(VerdictMark.PASS, 1), entry(VerdictMark.FAIL, 1), entry(VerdictMark.NONE, 2));
         assertThat(board.getAlarming()).extracting(JobBoard.Row::getName).containsExactly("unscanned");
         assertThat(board.getUnscanned()).extracting(JobBoard.Row::getName).containsExactly("unscanned");
         assertThat(board.getUngated()).extracting(JobBoard.Row::getName).containsExactly("ungated");
