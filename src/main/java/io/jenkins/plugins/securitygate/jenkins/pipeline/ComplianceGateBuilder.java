@@ -5,7 +5,6 @@ import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
-import hudson.Util;
 import hudson.model.AbstractProject;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -15,54 +14,28 @@ import io.jenkins.plugins.securitygate.model.Subject;
 import java.io.IOException;
 import jenkins.tasks.SimpleBuildStep;
 import org.kohsuke.stapler.DataBoundConstructor;
-import org.kohsuke.stapler.DataBoundSetter;
 
-/** {@link ComplianceGateStep} as a build step of a freestyle job. */
+/** {@link ComplianceGateStep} as a build step of a freestyle job: the same settings in the same form. */
 public final class ComplianceGateBuilder extends Builder implements SimpleBuildStep {
-    private String stage = "";
-    private String region = "";
-    private String policy = "";
+    private final ComplianceGateStep step;
 
+    /** @param step what is decided about */
     @DataBoundConstructor
-    public ComplianceGateBuilder() {}
-
-    public String getStage() {
-        return stage;
+    public ComplianceGateBuilder(ComplianceGateStep step) {
+        this.step = step;
     }
 
-    /** @param stage delivery stage that rules may be limited to */
-    @DataBoundSetter
-    public void setStage(String stage) {
-        this.stage = Util.fixNull(stage);
-    }
-
-    public String getRegion() {
-        return region;
-    }
-
-    /** @param region region of the deployment that rules may be limited to */
-    @DataBoundSetter
-    public void setRegion(String region) {
-        this.region = Util.fixNull(region);
-    }
-
-    public String getPolicy() {
-        return policy;
-    }
-
-    /** @param policy a policy file in the workspace that must hold as well */
-    @DataBoundSetter
-    public void setPolicy(String policy) {
-        this.policy = Util.fixNull(policy);
+    public ComplianceGateStep getStep() {
+        return step;
     }
 
     @Override
     public void perform(
             Run<?, ?> run, FilePath workspace, EnvVars environment, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
-        Subject subject = BuildSubject.of(run, stage, region, listener);
+        Subject subject = step.subject(run, listener);
         String stop = new Gate(run, (result, headline) -> {}, false)
-                .pass(subject, policy, () -> workspace, listener)
+                .pass(subject, step.getPolicy(), () -> workspace, listener)
                 .stop();
         if (!stop.isEmpty()) {
             throw new AbortException(stop);

@@ -4,6 +4,8 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.securitygate.model.Subject;
+import java.io.IOException;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -53,6 +55,11 @@ public final class ComplianceGateStep extends Step {
     @DataBoundSetter
     public void setPolicy(String policy) {
         this.policy = Util.fixNull(policy);
+    }
+
+    /** What is decided about in a build. */
+    Subject subject(Run<?, ?> run, TaskListener listener) throws IOException, InterruptedException {
+        return BuildSubject.of(run, stage, region, listener);
     }
 
     @Override

@@ -129,12 +129,17 @@ public final class RiskAssessmentStep extends Step {
         this.rollBackAt = rollBackAt;
     }
 
-    @Override
-    public StepExecution start(StepContext context) {
+    /** @throws IllegalArgumentException when the parameters do not make sense together */
+    RiskRequest request() {
         RiskRequest request = new RiskRequest(
                 stage, console, consoleStages, logs, metrics, metricRules, changes, baseline, reviewAt, rollBackAt);
         request.validate();
-        return new RiskAssessmentExecution(context, request);
+        return request;
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        return new RiskAssessmentExecution(context, request());
     }
 
     /** Registers {@code riskAssessment}. */

@@ -141,17 +141,20 @@ public final class SecurityScanStep extends Step {
         this.secretBaseline = Util.fixNull(secretBaseline);
     }
 
+    /** @throws IllegalArgumentException when more than one target is named, or one is not what it should be */
+    ScanRequest request() {
+        return new ScanRequest(
+                scanner,
+                report,
+                format,
+                tool,
+                ToolTarget.of(target, file, image, url),
+                new SecretSearch(history, secretBaseline));
+    }
+
     @Override
     public StepExecution start(StepContext context) {
-        return new SecurityScanExecution(
-                context,
-                new ScanRequest(
-                        scanner,
-                        report,
-                        format,
-                        tool,
-                        ToolTarget.of(target, file, image, url),
-                        new SecretSearch(history, secretBaseline)));
+        return new SecurityScanExecution(context, request());
     }
 
     /** Registers {@code securityScan}. */

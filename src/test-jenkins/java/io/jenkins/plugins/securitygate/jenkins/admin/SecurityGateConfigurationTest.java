@@ -7,7 +7,9 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.securitygate.governance.WaiverLimits;
 import io.jenkins.plugins.securitygate.jenkins.pipeline.ComplianceGateBuilder;
+import io.jenkins.plugins.securitygate.jenkins.pipeline.ComplianceGateStep;
 import io.jenkins.plugins.securitygate.jenkins.pipeline.SecurityScanBuilder;
+import io.jenkins.plugins.securitygate.jenkins.pipeline.SecurityScanStep;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -110,17 +112,19 @@ class SecurityGateConfigurationTest {
 
     @Test
     void buildStepsSurviveTheirForms() throws Exception {
-        SecurityScanBuilder scan = new SecurityScanBuilder();
+        SecurityScanStep scan = new SecurityScanStep(null);
         scan.setReport("**/*.sarif");
         scan.setFormat("sarif");
         scan.setTool("semgrep");
-        ComplianceGateBuilder gate = new ComplianceGateBuilder();
+        ComplianceGateStep gate = new ComplianceGateStep();
         gate.setStage("deploy");
         gate.setRegion("eu-central-1");
         gate.setPolicy("gate.yaml");
 
-        jenkins.assertEqualDataBoundBeans(scan, jenkins.configRoundtrip(scan));
-        jenkins.assertEqualDataBoundBeans(gate, jenkins.configRoundtrip(gate));
+        jenkins.assertEqualDataBoundBeans(
+                scan, jenkins.configRoundtrip(new SecurityScanBuilder(scan)).getStep());
+        jenkins.assertEqualDataBoundBeans(
+                gate, jenkins.configRoundtrip(new ComplianceGateBuilder(gate)).getStep());
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.jenkins.plugins.securitygate.jenkins.admin.SecurityGateConfiguration;
 import io.jenkins.plugins.securitygate.jenkins.page.BuildFiles;
 import io.jenkins.plugins.securitygate.jenkins.page.GateAction;
 import io.jenkins.plugins.securitygate.jenkins.pipeline.ComplianceGateBuilder;
+import io.jenkins.plugins.securitygate.jenkins.pipeline.ComplianceGateStep;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,7 @@ class ReleaseApprovalTest {
         sessions.then(jenkins -> {
             wantReview("approvals: 1");
             FreeStyleProject freestyle = jenkins.createFreeStyleProject();
-            freestyle.getBuildersList().add(new ComplianceGateBuilder());
+            freestyle.getBuildersList().add(new ComplianceGateBuilder(new ComplianceGateStep()));
             jenkins.assertLogContains(
                     "cannot wait for an approval",
                     jenkins.assertBuildStatus(

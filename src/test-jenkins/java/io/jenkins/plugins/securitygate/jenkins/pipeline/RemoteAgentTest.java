@@ -97,11 +97,14 @@ class RemoteAgentTest {
     void aFreestyleBuildScansThere() throws Exception {
         FreeStyleProject project = jenkins.createFreeStyleProject();
         project.setAssignedNode(agent);
-        SecurityScanBuilder report = new SecurityScanBuilder();
+        SecurityScanStep report = new SecurityScanStep(null);
         report.setReport("found.sarif");
-        SecurityScanBuilder tool = new SecurityScanBuilder();
-        tool.setScanner("house-linter");
-        project.getBuildersList().addAll(List.of(new CreateFileBuilder("found.sarif", SARIF), report, tool));
+        SecurityScanStep tool = new SecurityScanStep("house-linter");
+        project.getBuildersList()
+                .addAll(List.of(
+                        new CreateFileBuilder("found.sarif", SARIF),
+                        new SecurityScanBuilder(report),
+                        new SecurityScanBuilder(tool)));
 
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(project);
 

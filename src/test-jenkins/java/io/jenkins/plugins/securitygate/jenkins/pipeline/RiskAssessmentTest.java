@@ -156,14 +156,16 @@ class RiskAssessmentTest {
     @Test
     void aFreestyleBuildIsAssessedAsWell() throws Exception {
         FreeStyleProject freestyle = jenkins.createFreeStyleProject();
-        RiskAssessmentBuilder assess = new RiskAssessmentBuilder();
+        RiskAssessmentStep assess = new RiskAssessmentStep();
         assess.setStage("deploy");
-        freestyle.getBuildersList().add(assess);
+        freestyle.getBuildersList().add(new RiskAssessmentBuilder(assess));
 
         jenkins.assertLogContains("Risk:     50, review (deploy)", jenkins.buildAndAssertSuccess(freestyle));
         jenkins.assertLogContains("Risk:     0, proceed (deploy)", jenkins.buildAndAssertSuccess(freestyle));
         jenkins.configRoundtrip(freestyle);
-        jenkins.assertEqualDataBoundBeans(assess, freestyle.getBuildersList().get(RiskAssessmentBuilder.class));
+        jenkins.assertEqualDataBoundBeans(
+                assess,
+                freestyle.getBuildersList().get(RiskAssessmentBuilder.class).getStep());
     }
 
     @Test
