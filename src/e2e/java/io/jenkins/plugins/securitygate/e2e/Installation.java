@@ -47,8 +47,7 @@ record Installation(Path war, Path plugins, Path plugin) {
     }
 
     List<String> command(int port) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(List.of(java().toString()));
         command.add("-Xmx768m");
         command.add("-Djava.awt.headless=true");
         command.add("-Djenkins.install.runSetupWizard=false");
@@ -59,6 +58,12 @@ record Installation(Path war, Path plugins, Path plugin) {
         command.add("--httpPort=" + port);
         command.add("--httpListenAddress=127.0.0.1");
         return command;
+    }
+
+    /** The one that the property or the environment names, else the one that runs the tests. */
+    private static Path java() {
+        return setting("jenkins.java", "JENKINS_JAVA")
+                .orElseGet(() -> Path.of(System.getProperty("java.home"), "bin", "java"));
     }
 
     private List<String> launcher() throws IOException {
