@@ -24,6 +24,7 @@ public final class GateCounts implements Serializable {
     private final int medium;
     private final int low;
     private final int introduced;
+    private final int uncompared;
     private final int outstanding;
     private final int fixed;
     private final int waived;
@@ -39,7 +40,8 @@ public final class GateCounts implements Serializable {
         high = count(evidence, Severity.HIGH);
         medium = count(evidence, Severity.MEDIUM);
         low = count(evidence, Severity.LOW);
-        introduced = count(evidence, Change.NEW) + count(evidence, Change.UNCOMPARED);
+        uncompared = count(evidence, Change.UNCOMPARED);
+        introduced = count(evidence, Change.NEW) + uncompared;
         outstanding = count(evidence, Change.OUTSTANDING);
         fixed = count(evidence, Change.FIXED);
         waived = decision.waived().size();
@@ -81,6 +83,12 @@ public final class GateCounts implements Serializable {
     @Exported
     public int getIntroduced() {
         return introduced;
+    }
+
+    /** Those of the introduced ones that there was no baseline for. */
+    @Exported
+    public int getUncompared() {
+        return uncompared;
     }
 
     /** Findings that the baseline has too. */

@@ -67,6 +67,17 @@ class GatePageTest {
     }
 
     @Test
+    void theBuildPageCountsAsThePageThatItLinksTo() throws Exception {
+        HtmlPage build = jenkins.createWebClient().getPage(build(HOSTILE), "");
+
+        assertThat(build.asNormalizedText()).contains("0 new, 1 not compared, 0 outstanding");
+        assertThat(build.getAnchorByText("1 not compared").<HtmlPage>click().asNormalizedText())
+                .contains("1 of 1 finding");
+        assertThat(build.getAnchorByText("0 new").<HtmlPage>click().asNormalizedText())
+                .contains("No finding matches.");
+    }
+
+    @Test
     void servesFindingsAndVerdictAsJson() throws Exception {
         JenkinsRule.WebClient client = jenkins.createWebClient();
         WorkflowRun run = build(HOSTILE);
