@@ -62,6 +62,14 @@ public final class ComplianceGateStep extends Step {
         return BuildSubject.of(run, stage, region, listener);
     }
 
+    /** A freestyle job that was saved before an option existed has {@code null} there, whatever the field starts with. */
+    private Object readResolve() {
+        setStage(stage);
+        setRegion(region);
+        setPolicy(policy);
+        return this;
+    }
+
     @Override
     public StepExecution start(StepContext context) {
         return new ComplianceGateExecution(context, stage, region, policy);

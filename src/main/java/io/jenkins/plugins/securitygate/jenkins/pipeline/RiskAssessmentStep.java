@@ -137,6 +137,18 @@ public final class RiskAssessmentStep extends Step {
         return request;
     }
 
+    /** A freestyle job that was saved before an option existed has {@code null} there, whatever the field starts with. */
+    private Object readResolve() {
+        setStage(stage);
+        setConsoleStages(consoleStages);
+        setLogs(logs);
+        setMetrics(metrics);
+        setMetricRules(metricRules);
+        setChanges(changes);
+        setBaseline(baseline);
+        return this;
+    }
+
     @Override
     public StepExecution start(StepContext context) {
         return new RiskAssessmentExecution(context, request());

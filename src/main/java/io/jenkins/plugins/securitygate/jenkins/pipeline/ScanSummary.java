@@ -52,7 +52,8 @@ record ScanSummary(List<Scan> scans, Map<Severity, Integer> counts) {
     private static String line(Scan scan) {
         String what = scan.tool() + " (" + scan.source() + ")";
         return scan.completed()
-                ? what + ": " + scan.counts().findings() + " findings, "
+                ? what + ": " + scan.counts().findings()
+                        + (scan.counts().findings() == 1 ? " finding, " : " findings, ")
                         + scan.counts().suppressed() + " suppressed, "
                         + scan.counts().failedEntries() + " unreadable entries"
                 : what + " FAILED: " + scan.message();

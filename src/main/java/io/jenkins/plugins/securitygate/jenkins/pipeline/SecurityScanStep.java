@@ -152,6 +152,21 @@ public final class SecurityScanStep extends Step {
                 new SecretSearch(history, secretBaseline));
     }
 
+    /** A freestyle job that was saved before an option existed has {@code null} there, whatever the field starts with. */
+    private Object readResolve() {
+        setScanner(scanner);
+        setReport(report);
+        setFormat(format);
+        setTool(tool);
+        setTarget(target);
+        setFile(file);
+        setImage(image);
+        setUrl(url);
+        setHistory(history);
+        setSecretBaseline(secretBaseline);
+        return this;
+    }
+
     @Override
     public StepExecution start(StepContext context) {
         return new SecurityScanExecution(context, request());
