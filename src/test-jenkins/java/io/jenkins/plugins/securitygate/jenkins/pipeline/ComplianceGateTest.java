@@ -186,6 +186,41 @@ class ComplianceGateTest {
     }
 
     @Test
+    void noScanOfAMatrixALoopOrARetryIsLost() throws Exception {
+        WorkflowRun run = build("""
+                pipeline {
+                  agent none
+                  stages {
+                    stage('Cells') {
+                      matrix {
+                        axes { axis { name 'OS'; values 'linux', 'windows' } }
+                        agent any
+                        stages { stage('Scan') { steps {
+                          writeFile file: 'cfg.py', text: "key = '${'AKIA' + 'QYLPMN5HFIQR7XY'}${OS == 'linux' ? 'L' : 'W'}'"
+                          securityScan(scanner: 'secret')
+                        } } }
+                      }
+                    }
+                    stage('Again') { agent any; steps { script {
+                      for (int i = 0; i < 3; i++) {
+                        securityScan(scanner: 'secret')
+                      }
+                      int tries = 0
+                      retry(2) {
+                        securityScan(scanner: 'secret')
+                        if (tries++ == 0) { error 'once more' }
+                      }
+                    } } }
+                    stage('Gate') { steps { complianceGate() } }
+                  }
+                }
+                """);
+
+        // Two cells, three rounds and two tries.
+        assertThat(run.getAction(GateAction.class).getCounts().getScans()).isEqualTo(2 + 3 + 2);
+    }
+
+    @Test
     void anAdvisoryViolationOnlyMakesTheBuildUnstable() throws Exception {
         policy("""
                 apiVersion: security-gate/v1
