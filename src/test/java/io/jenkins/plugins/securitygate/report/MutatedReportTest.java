@@ -51,7 +51,8 @@ class MutatedReportTest {
             boolean cut = mutation == Mutation.TRUNCATE && !fixture.isLines();
             return cut && status == ScanStatus.COMPLETED ? "what is cut off is taken for complete" : "";
         } catch (ReportException e) {
-            boolean clear = e.getMessage().startsWith(file.getFileName() + ": ");
+            // The place is the file, or an entry of it when it is an archive.
+            boolean clear = e.getMessage().matches("(?s)" + file.getFileName() + "(!/[^:]+)?: .*");
             return clear && !e.getMessage().contains("reader crashed") ? "" : first(e.getMessage());
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return first(e.toString());
