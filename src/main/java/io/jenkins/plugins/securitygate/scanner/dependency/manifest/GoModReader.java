@@ -47,6 +47,9 @@ public final class GoModReader implements ManifestReader {
         private String go = "";
 
         void directive(List<String> words, boolean indirect) {
+            if (words.size() < 2) {
+                return;
+            }
             switch (words.get(0)) {
                 case "require" -> {
                     if (words.size() > 2) {

@@ -75,6 +75,14 @@ class HostileManifestTest {
                         "line 2: the included file link.txt is not among the scanned files");
     }
 
+    @Test
+    void aDirectiveOfGoWithoutArgumentsSaysNothing() throws IOException {
+        Files.writeString(
+                folder.resolve("go.mod"), "module example.org/shop\n\nexclude\ngo\nrequire example.org/cart v1.2.0\n");
+
+        assertThat(Collected.from(folder, "go.mod").purls()).containsExactly("pkg:golang/example.org/cart@v1.2.0");
+    }
+
     /** Damages a fixture: whatever the reader then says, it does not crash. */
     @Property(tries = 300)
     void damagedFilesAreErrorsAtMost(@ForAll Random random, @ForAll @IntRange(max = 20) int changes)
