@@ -5,10 +5,10 @@ import com.google.re2j.Pattern;
 import io.jenkins.plugins.securitygate.model.Component.Scope;
 import io.jenkins.plugins.securitygate.scanner.dependency.Ecosystem;
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -57,38 +57,10 @@ public final class JarReader implements ManifestReader {
         }
     }
 
-    /** An archive's own bytes with their hash. */
-    private static final class Hashed extends FilterInputStream {
-        private final MessageDigest digest;
-
-        Hashed(InputStream in, boolean wanted) {
-            super(in);
-            this.digest = wanted ? sha1Digest() : null;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = in.read(buffer, offset, length);
-            if (digest != null && read > 0) {
-                digest.update(buffer, offset, read);
-            }
-            return read;
-        }
-
-        /** Of all bytes, also those after the last entry; empty when it is not wanted. */
-        String sha1() throws IOException {
-            if (digest == null) {
-                return "";
-            }
-            transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest());
-        }
+    /** The hash of all bytes of an archive, also of those after its last entry. */
+    private static String sha1(DigestInputStream archive) throws IOException {
+        archive.transferTo(OutputStream.nullOutputStream());
+        return HexFormat.of().formatHex(archive.getMessageDigest().digest());
     }
 
     /** One archive with those inside of it. */
@@ -107,7 +79,8 @@ public final class JarReader implements ManifestReader {
                 sink.note(place, "archives are nested deeper than " + MAX_DEPTH + "; what is inside is not read");
                 return;
             }
-            Hashed hashed = new Hashed(in, sink.knowsArchives());
+            DigestInputStream hashed = new DigestInputStream(in, sha1Digest());
+            hashed.on(sink.knowsArchives());
             // Not closed: that would close the archive around it.
             ZipInputStream zip = new ZipInputStream(hashed);
             boolean named = false;
@@ -130,7 +103,7 @@ public final class JarReader implements ManifestReader {
             if (empty) {
                 sink.note(place, "not a zip archive, or an empty one");
             } else if (!named) {
-                sink.unnamed(place, hashed.sha1());
+                sink.unnamed(place, sink.knowsArchives() ? sha1(hashed) : "");
             }
         }
 
