@@ -104,10 +104,10 @@ public final class GateAction implements RunAction2, BuildBadgeAction {
     private void keep() throws IOException {
         run.save();
         GateCounts last = getCounts();
-        boolean reviewed =
-                getVerdict().equals(Verdict.REVIEW.id()) && !getReview().isEmpty();
-        boolean waits = getVerdict().equals(Verdict.REVIEW.id()) && !reviewed;
-        String verdict = !reviewed ? getVerdict() : isPassed() ? Verdict.PASS.id() : Verdict.FAIL.id();
+        boolean review = getVerdict().equals(Verdict.REVIEW.id());
+        boolean waits = review && getReview().isEmpty();
+        Verdict made = isPassed() ? Verdict.PASS : Verdict.FAIL;
+        String verdict = review && !waits ? made.id() : getVerdict();
         int risk = last == null || last.getRisk() == null ? -1 : last.getRisk();
         new LastGate(
                         run.getNumber(),

@@ -10,10 +10,8 @@ import hudson.model.TaskListener;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import io.jenkins.plugins.securitygate.export.TextSummary;
-import io.jenkins.plugins.securitygate.jenkins.page.ScanPlace;
 import io.jenkins.plugins.securitygate.model.Risk;
 import java.io.IOException;
-import java.util.UUID;
 import jenkins.tasks.SimpleBuildStep;
 import org.kohsuke.stapler.DataBoundConstructor;
 
@@ -38,13 +36,7 @@ public final class RiskAssessmentBuilder extends Builder implements SimpleBuildS
         if (!step.getConsoleStages().isEmpty()) {
             throw new IllegalArgumentException("consoleStages: the console of this kind of job has no stages");
         }
-        RiskRequest request = step.request();
-        ScanPlace place = new ScanPlace(
-                run.getParent().getFullName(),
-                String.valueOf(run.getNumber()),
-                UUID.randomUUID().toString(),
-                "");
-        Risk risk = new RiskRun(run, place, request, RiskRun.Console.WHOLE).assess(workspace);
+        Risk risk = new RiskRun(run, FlowPlace.of(run), step.request(), RiskRun.Console.WHOLE).assess(workspace);
         TextSummary.risk(risk).stream().map(ConsoleLine::of).forEach(listener.getLogger()::println);
     }
 

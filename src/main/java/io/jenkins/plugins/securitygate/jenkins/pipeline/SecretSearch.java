@@ -5,7 +5,6 @@ import io.jenkins.plugins.securitygate.scanner.secret.SecretScanner;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /**
  * What a build asks of the scanner of secrets beyond its workspace.
@@ -15,12 +14,6 @@ import java.util.Objects;
  */
 record SecretSearch(String history, String baseline) implements Serializable {
     static final SecretSearch WORKSPACE_ALONE = new SecretSearch("", "");
-
-    SecretSearch {
-        // A job that was saved by an earlier version has neither.
-        history = Objects.requireNonNullElse(history, "");
-        baseline = Objects.requireNonNullElse(baseline, "");
-    }
 
     /** @throws IllegalArgumentException when another scanner is asked, or the range is none */
     void validate(String scanner) {

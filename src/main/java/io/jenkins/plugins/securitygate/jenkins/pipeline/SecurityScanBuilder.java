@@ -10,10 +10,8 @@ import hudson.model.TaskListener;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import io.jenkins.plugins.securitygate.jenkins.admin.SecurityGateConfiguration;
-import io.jenkins.plugins.securitygate.jenkins.page.ScanPlace;
 import io.jenkins.plugins.securitygate.model.Evidence;
 import java.io.IOException;
-import java.util.UUID;
 import jenkins.tasks.SimpleBuildStep;
 import org.kohsuke.stapler.DataBoundConstructor;
 
@@ -37,12 +35,7 @@ public final class SecurityScanBuilder extends Builder implements SimpleBuildSte
             throws InterruptedException, IOException {
         ScanRequest request = step.request();
         request.validate(SecurityGateConfiguration.get().catalogue());
-        ScanPlace place = new ScanPlace(
-                run.getParent().getFullName(),
-                String.valueOf(run.getNumber()),
-                UUID.randomUUID().toString(),
-                "");
-        ScanRecorder recorder = new ScanRecorder(run, place, request);
+        ScanRecorder recorder = new ScanRecorder(run, FlowPlace.of(run), request);
         recorder.begin();
         Evidence evidence = recorder.scan(new AgentPlace(workspace, launcher, environment, listener), 0);
         ScanSummary.of(evidence).lines().forEach(listener.getLogger()::println);

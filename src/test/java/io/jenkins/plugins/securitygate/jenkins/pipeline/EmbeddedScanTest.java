@@ -99,7 +99,7 @@ class EmbeddedScanTest {
 
     private ScanResult secrets(String baseline) throws IOException {
         ScanRequest request =
-                new ScanRequest("secret", "", "", "", ScanTarget.wholeFolder(), new SecretSearch(null, baseline));
+                new ScanRequest("secret", "", "", "", ScanTarget.wholeFolder(), new SecretSearch("", baseline));
         ScanSettings settings = new ScanSettings("salt", 100, List.of(), false, "", "");
         return new EmbeddedScan(request, "7", settings).run(workspace, SecretDigest.salted("test"));
     }
