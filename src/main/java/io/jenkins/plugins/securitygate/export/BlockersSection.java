@@ -1,14 +1,12 @@
 package io.jenkins.plugins.securitygate.export;
 
-import io.jenkins.plugins.securitygate.model.Component;
-import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.RuleResult;
 import io.jenkins.plugins.securitygate.model.Severity;
 import io.jenkins.plugins.securitygate.model.Verdict;
 import io.jenkins.plugins.securitygate.model.Violation;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** Why the build stops and what to fix, rule by rule. Advisory rules are left to the policies' table. */
 final class BlockersSection implements Section {
@@ -62,8 +60,8 @@ final class BlockersSection implements Section {
         html.text(rule.owner().isEmpty() ? "." : ". Owner: " + rule.owner() + ".")
                 .close(2)
                 .open("ul", "class", "sg-fixes");
-        for (Violation violation : Outcome.violations(rule)) {
-            violation(html, rule, violation, outcome.finding(violation.fingerprint()));
+        for (Map.Entry<Fix, List<Violation>> fix : Fix.of(rule, outcome).entrySet()) {
+            fix(html, rule, fix.getKey(), fix.getValue());
         }
         html.close();
         int more = rule.tally().counted() - Outcome.violations(rule).size();
@@ -73,54 +71,38 @@ final class BlockersSection implements Section {
         html.close();
     }
 
-    private void violation(Html html, RuleResult rule, Violation violation, Optional<Finding> finding)
-            throws IOException {
+    private void fix(Html html, RuleResult rule, Fix fix, List<Violation> violations) throws IOException {
         html.open("li", "class", "sg-fix").open("div", "class", "sg-fix-sev");
-        if (finding.isPresent() || violation.severity() != Severity.UNKNOWN) {
-            Badge.severity(html, violation.severity());
+        if (fix.severity() != Severity.UNKNOWN || !fix.marks().isEmpty()) {
+            Badge.severity(html, fix.severity());
         } else {
             Badge.state(
                     html, VerdictSection.tone(rule.verdict()), rule.verdict() == Verdict.FAIL ? "blocks" : "review");
         }
-        html.close().open("div", "class", "sg-fix-what").leaf("strong", null, violation.what());
-        if (finding.isPresent()) {
-            FindingMarks.write(html, finding.get());
+        html.close().open("div", "class", "sg-fix-what").leaf("strong", null, fix.what());
+        if (violations.size() > 1) {
+            html.text(" ").leaf("span", "sg-mark", violations.size() + " places");
         }
-        html.open("div", "class", "sg-place").text(violation.where()).close();
-        html.close().open("div", "class", "sg-fix-next").leaf("span", "sg-label", "Next");
-        html.text(next(violation, finding));
-        String waiver = waivers.of(rule, violation);
+        if (!fix.marks().isEmpty()) {
+            fix.marks().write(html);
+        }
+        html.open("ul", "class", "sg-places");
+        for (Violation violation : violations) {
+            place(html, violation, waivers.of(rule, violation));
+        }
+        html.close(2).open("div", "class", "sg-fix-next").leaf("span", "sg-label", "Next");
+        html.text(fix.next()).close(2);
+    }
+
+    /** A waiver is for one finding, so the way to it stands beside the place. */
+    private static void place(Html html, Violation violation, String waiver) throws IOException {
+        html.open("li").leaf("span", "sg-place", violation.where());
         if (waiver != null) {
-            html.open("div").open("a", "href", waiver).text("Request a waiver").close(2);
+            html.text(" ")
+                    .open("a", "class", "sg-waive", "href", waiver)
+                    .text("Request a waiver")
+                    .close();
         }
-        html.close(2);
-    }
-
-    /** What to do next, from the violation, else from what is known of the finding. */
-    private static String next(Violation violation, Optional<Finding> finding) {
-        if (!violation.fix().isEmpty()) {
-            return violation.fix();
-        }
-        return finding.map(BlockersSection::next)
-                .orElse("Make it as the rule demands, or ask the rule's owner for a waiver.");
-    }
-
-    private static String next(Finding finding) {
-        Component component = finding.component();
-        List<String> fixed = finding.advisory().fixedVersions();
-        if (component.isKnown() && !fixed.isEmpty()) {
-            return "Upgrade " + component.name() + " from " + component.version() + " to " + String.join(" or ", fixed)
-                    + ".";
-        }
-        if (!finding.remediation().isEmpty()) {
-            return finding.remediation();
-        }
-        return switch (finding.kind()) {
-            case SECRET -> "Revoke the secret, remove it from the source and take the new one from a secret store.";
-            case DEPENDENCY, CONTAINER ->
-                "No fixed version is known: replace or remove the package, or ask for a waiver.";
-            case LICENSE -> "Replace the package, or ask legal for a waiver.";
-            default -> "Repair it where it stands, or ask the rule's owner for a waiver.";
-        };
+        html.close();
     }
 }

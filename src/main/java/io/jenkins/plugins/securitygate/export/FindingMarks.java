@@ -7,23 +7,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The identifiers of a finding and how pressing it is, as one line of small marks. */
-final class FindingMarks {
-    private FindingMarks() {}
+/**
+ * The identifiers of a finding and how pressing it is, as one line of small marks.
+ *
+ * @param identifiers the rule and at most three identifiers that are not said already
+ * @param pressing known exploitation, scores
+ */
+record FindingMarks(List<String> identifiers, List<String> pressing) {
+    /** Of what is no finding. */
+    static final FindingMarks NONE = new FindingMarks(List.of(), List.of());
 
-    static void write(Html html, Finding finding) throws IOException {
+    static FindingMarks of(Finding finding) {
+        return new FindingMarks(identifiers(finding), pressing(finding.advisory()));
+    }
+
+    boolean isEmpty() {
+        return identifiers.isEmpty() && pressing.isEmpty();
+    }
+
+    void write(Html html) throws IOException {
         html.open("div", "class", "sg-marks");
-        for (String mark : identifiers(finding)) {
+        for (String mark : identifiers) {
             html.leaf("code", null, mark).text(" ");
         }
-        for (String mark : pressing(finding.advisory())) {
+        for (String mark : pressing) {
             html.leaf("span", "sg-mark", mark).text(" ");
         }
         html.close();
     }
 
-    /** The rule and at most three identifiers that are not said already. */
-    static List<String> identifiers(Finding finding) {
+    private static List<String> identifiers(Finding finding) {
         List<String> identifiers = new ArrayList<>(finding.advisory().identifiers());
         identifiers.remove(finding.rule());
         identifiers.add(0, finding.rule());

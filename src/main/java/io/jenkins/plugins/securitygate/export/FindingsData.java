@@ -40,7 +40,7 @@ public final class FindingsData {
         json.text("place", finding.place());
         json.text("tool", finding.tool());
         json.text("scan", finding.scan());
-        json.texts("ids", FindingMarks.identifiers(finding));
+        json.texts("ids", FindingMarks.of(finding).identifiers());
         json.texts("aliases", finding.advisory().identifiers());
         json.texts("breaks", outcome.brokenRules(finding));
         component(json, finding);

@@ -79,7 +79,7 @@ final class FindingsSection implements Section {
         html.open("details").open("summary").text(finding.title()).close();
         details(html, finding, outcome);
         html.close();
-        FindingMarks.write(html, finding);
+        FindingMarks.of(finding).write(html);
         html.close();
         html.open("td", "data-label", "Where", "class", "sg-place")
                 .text(finding.place())
