@@ -389,9 +389,9 @@
         const section = document.getElementById(button.dataset.sgCopy);
         const words = (node, selector) => [...node.querySelectorAll(selector)].map((one) => one.textContent.trim());
         const lines = [...section.querySelectorAll(".sg-card")].flatMap((card) => words(card, "h3").concat(
-          [...card.querySelectorAll(".sg-fix")].flatMap((fix) => words(fix, ".sg-place").map((place) => "- " + [
-            ...words(fix, ".sg-sev, .sg-fix-what > strong, .sg-marks > code"), place, ...words(fix, ".sg-fix-next")
-          ].filter(Boolean).join(" | ")))));
+          [...card.querySelectorAll(".sg-fix")].flatMap((fix) => [
+            "- " + words(fix, ".sg-sev, .sg-fix-what > strong, .sg-marks > code").join(" | "),
+            ...words(fix, ".sg-place, .sg-fix-next").map((line) => "  " + line.replace(/\s+/g, " "))])));
         copy(lines.join("\n")).then(
           () => { button.textContent = "Copied"; },
           () => { button.textContent = "The browser did not allow copying"; });
