@@ -13,7 +13,7 @@ import java.util.List;
 record CompletionRule(Statement statement, int allow, Terms terms) implements PolicyEntry {
     static final String ID = "scans-completed";
     static final String TITLE = "Every scan completed and its report was read in full";
-    static final String FIX = "Repair the scan and run it again; its log and the list of unreadable entries say why.";
+    static final String FIX = "Repair it and scan again.";
     static final CompletionRule DEFAULT =
             new CompletionRule(new Statement(ID, TITLE, "", FIX, List.of()), 0, Terms.STRICT);
 

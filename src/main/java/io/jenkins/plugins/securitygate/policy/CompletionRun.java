@@ -1,8 +1,10 @@
 package io.jenkins.plugins.securitygate.policy;
 
+import io.jenkins.plugins.securitygate.model.EntryError;
 import io.jenkins.plugins.securitygate.model.RuleResult.State;
 import io.jenkins.plugins.securitygate.model.RuleResult.Tally;
 import io.jenkins.plugins.securitygate.model.Scan;
+import io.jenkins.plugins.securitygate.model.ScanStatus;
 import io.jenkins.plugins.securitygate.model.Violation;
 import java.util.List;
 
@@ -40,13 +42,29 @@ final class CompletionRun {
     }
 
     private Violation violation(Scan scan) {
-        String what = switch (scan.status()) {
-            case FAILED -> scan.tool() + " scan failed";
-            case TIMED_OUT -> scan.tool() + " scan timed out";
-            case COMPLETED ->
-                scan.tool() + " report has " + Sentences.count(scan.counts().failedEntries(), "unreadable part");
-        };
-        String fix = scan.message().isEmpty() ? rule.fix() : scan.message() + " " + rule.fix();
-        return ItemPlaces.plain(what, scan.source(), fix);
+        if (scan.completed()) {
+            return partial(scan);
+        }
+        String what = scan.tool() + (scan.status() == ScanStatus.TIMED_OUT ? " scan timed out" : " scan failed");
+        return ItemPlaces.plain(what, scan.source(), sentences(scan.message(), rule.fix()));
+    }
+
+    /** Names the first part itself, so that nobody has to look for it in the list of scans. */
+    private Violation partial(Scan scan) {
+        int parts = scan.counts().failedEntries();
+        String what = scan.tool() + " report has " + Sentences.count(parts, "unreadable part");
+        if (scan.errors().isEmpty()) {
+            return ItemPlaces.plain(what, scan.source(), rule.fix());
+        }
+        EntryError first = scan.errors().get(0);
+        String where = first.place() + (parts > 1 ? " and " + (parts - 1) + " more" : "");
+        return ItemPlaces.plain(what, where, sentences(first.message(), rule.fix()));
+    }
+
+    private static String sentences(String message, String fix) {
+        if (message.isEmpty()) {
+            return fix;
+        }
+        return message + (message.endsWith(".") ? " " : ". ") + fix;
     }
 }

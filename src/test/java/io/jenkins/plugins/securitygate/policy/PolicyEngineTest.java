@@ -12,12 +12,15 @@ import io.jenkins.plugins.securitygate.model.Advisory;
 import io.jenkins.plugins.securitygate.model.Change;
 import io.jenkins.plugins.securitygate.model.Component;
 import io.jenkins.plugins.securitygate.model.Decision;
+import io.jenkins.plugins.securitygate.model.EntryError;
 import io.jenkins.plugins.securitygate.model.Fact;
 import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.Location;
+import io.jenkins.plugins.securitygate.model.Provenance;
 import io.jenkins.plugins.securitygate.model.RuleResult;
 import io.jenkins.plugins.securitygate.model.RuleResult.State;
 import io.jenkins.plugins.securitygate.model.RuleResult.Tally;
+import io.jenkins.plugins.securitygate.model.Scan;
 import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.model.ScanStatus;
 import io.jenkins.plugins.securitygate.model.Severity;
@@ -30,6 +33,7 @@ import io.jenkins.plugins.securitygate.model.WaiverUse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -470,6 +474,36 @@ class PolicyEngineTest {
                 decide(NO_CRITICAL, evidence().with(scan("zap", ScanStatus.COMPLETED, null, 2, ScanKind.DAST)));
 
         assertThat(decision.headline()).isEqualTo("zap report has 2 unreadable parts");
+    }
+
+    @Test
+    void aReportWithUnreadablePartsNamesTheFirst() {
+        Scan scan = new Scan(
+                "zap",
+                "zap",
+                "",
+                Set.of(ScanKind.DAST),
+                ScanStatus.COMPLETED,
+                "",
+                Provenance.IMPORTED,
+                "zap",
+                "zap.xml",
+                "",
+                NOW,
+                0,
+                new Scan.Counts(9, 7, 0, 2),
+                List.of(
+                        new EntryError("zap.xml:12", "the alert has no name"),
+                        new EntryError("zap.xml:31", "the risk code is no number")));
+
+        assertThat(decide(NO_CRITICAL, evidence().with(scan)).blockers().get(0).violations())
+                .containsExactly(new Violation(
+                        "zap report has 2 unreadable parts",
+                        "zap.xml:12 and 1 more",
+                        Severity.UNKNOWN,
+                        "the alert has no name. Repair it and scan again.",
+                        "",
+                        Change.UNCOMPARED));
     }
 
     @Test
