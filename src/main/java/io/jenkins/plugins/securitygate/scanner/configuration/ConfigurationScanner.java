@@ -3,6 +3,9 @@ package io.jenkins.plugins.securitygate.scanner.configuration;
 import com.google.auto.service.AutoService;
 import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.report.ScanSink;
+import io.jenkins.plugins.securitygate.scanner.DeferredSink;
+import io.jenkins.plugins.securitygate.scanner.FileProgress;
+import io.jenkins.plugins.securitygate.scanner.OrderedWork;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.Scanner;
 import io.jenkins.plugins.securitygate.scanner.SourceFile;
@@ -23,8 +26,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Looks for dangerous settings in the files that say how software is built and deployed. */
 @AutoService(Scanner.class)
@@ -63,15 +69,35 @@ public final class ConfigurationScanner implements Scanner {
     @Override
     public void scan(SourceTree tree, ScanContext context, ScanSink sink) throws IOException {
         List<SourceFile> files = tree.files();
-        Siblings siblings = new Siblings(files);
+        FileProgress progress = new FileProgress("looking for dangerous settings", files.size(), context);
+        // Files that are read together lie in one folder, so a folder is the work of one thread.
+        Collection<List<SourceFile>> folders = files.stream()
+                .collect(Collectors.groupingBy(ConfigurationScanner::folder, LinkedHashMap::new, Collectors.toList()))
+                .values();
+        OrderedWork.onAllCores(context).run(folders, folder -> inspected(folder, context), inspected -> {
+            inspected.results().replay(sink);
+            inspected.files().forEach(file -> progress.step());
+        });
+    }
+
+    private static String folder(SourceFile file) {
+        return file.path().substring(0, file.path().lastIndexOf('/') + 1);
+    }
+
+    private record Inspected(List<SourceFile> files, DeferredSink results) {}
+
+    private static Inspected inspected(List<SourceFile> files, ScanContext context) {
+        DeferredSink results = new DeferredSink();
+        Inspection inspection = new Inspection(context, results, new Siblings(files));
         for (SourceFile file : files) {
             context.checkCancelled();
             List<DocumentKind> candidates =
                     KINDS.stream().filter(kind -> kind.mayBe(file)).toList();
             if (!candidates.isEmpty()) {
-                inspect(file, candidates, new Inspection(context, sink, siblings));
+                inspect(file, candidates, inspection);
             }
         }
+        return new Inspected(files, results);
     }
 
     private static void inspect(SourceFile file, List<DocumentKind> candidates, Inspection inspection) {

@@ -28,14 +28,14 @@ public final class Inspection {
     }
 
     /**
-     * What the files in the folder of a text say together. Files that are too many for memory are errors, unreadable
+     * What the files in the folder of the inspected file say together. Files that are too many for memory are errors, unreadable
      * ones are left out, since their own inspection tells their errors.
      *
      * @param ending of the names of the files
      * @param reader run once for the files of a folder that are inspected one after another
      */
-    public <T> T together(SourceText source, String ending, Class<T> type, Function<List<SourceText>, T> reader) {
-        return siblings.read(source.path(), ending, type, reader, this::leftOut);
+    public <T> T together(String ending, Class<T> type, Function<List<SourceText>, T> reader) {
+        return siblings.read(ending, type, reader, this::leftOut);
     }
 
     private void leftOut(SourceFile file) {

@@ -8,54 +8,41 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** What the files of one folder say together; remembered for the folder that was asked for last. */
+/** What the files of one folder say together; remembered for the kind of files that was asked for last. */
 final class Siblings {
     /** Of one folder so much is read, in bytes. */
     static final int MAX_BYTES = 8 * 1024 * 1024;
 
-    private final Map<String, List<SourceFile>> folders;
-    private String lastKey = "";
+    private final List<SourceFile> files;
+    private String lastEnding = "";
     private Object last;
 
+    /** @param files of the folder */
     Siblings(List<SourceFile> files) {
-        folders = files.stream().collect(Collectors.groupingBy(file -> folder(file.path())));
-    }
-
-    private static String folder(String path) {
-        return path.substring(0, path.lastIndexOf('/') + 1);
+        this.files = files;
     }
 
     /**
-     * Reads the files of a folder whose names have an ending, those that do not fit in and cannot be read left out.
+     * Reads the files whose names have an ending, those that do not fit in and cannot be read left out.
      *
-     * @param path of a file in the folder
      * @param leftOut takes the files that do not fit in, once for the folder
      */
-    <T> T read(
-            String path,
-            String ending,
-            Class<T> type,
-            Function<List<SourceText>, T> reader,
-            Consumer<SourceFile> leftOut) {
-        String folder = folder(path);
-        String key = folder + "*" + ending;
-        if (!key.equals(lastKey) || !type.isInstance(last)) {
-            last = reader.apply(texts(folder, ending, leftOut));
-            lastKey = key;
+    <T> T read(String ending, Class<T> type, Function<List<SourceText>, T> reader, Consumer<SourceFile> leftOut) {
+        if (!ending.equals(lastEnding) || !type.isInstance(last)) {
+            last = reader.apply(texts(ending, leftOut));
+            lastEnding = ending;
         }
         return type.cast(last);
     }
 
-    private List<SourceText> texts(String folder, String ending, Consumer<SourceFile> leftOut) {
+    private List<SourceText> texts(String ending, Consumer<SourceFile> leftOut) {
         List<SourceText> texts = new ArrayList<>();
         int left = MAX_BYTES;
-        for (SourceFile file : folders.getOrDefault(folder, List.of())) {
+        for (SourceFile file : files) {
             if (!file.name().endsWith(ending)) {
                 continue;
             }

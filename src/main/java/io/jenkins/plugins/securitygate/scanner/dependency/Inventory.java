@@ -4,19 +4,19 @@ import com.github.packageurl.PackageURL;
 import io.jenkins.plugins.securitygate.model.Component;
 import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.report.ScanSink;
+import io.jenkins.plugins.securitygate.scanner.FileProgress;
+import io.jenkins.plugins.securitygate.scanner.OrderedWork;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.SourceFile;
 import io.jenkins.plugins.securitygate.scanner.SourceTree;
 import io.jenkins.plugins.securitygate.scanner.dependency.manifest.Dependency;
 import io.jenkins.plugins.securitygate.scanner.dependency.manifest.DependencySink;
-import io.jenkins.plugins.securitygate.scanner.dependency.manifest.ManifestReader;
 import io.jenkins.plugins.securitygate.scanner.dependency.manifest.ManifestReaders;
 import io.jenkins.plugins.securitygate.scanner.dependency.manifest.ManifestTree;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The packages of a tree, each once for every file that names it. */
@@ -46,14 +46,14 @@ final class Inventory {
         Inventory inventory = new Inventory(reference, context, sink);
         List<SourceFile> files = tree.files();
         ManifestTree manifests = new ManifestTree(files, reference.mavenRepository());
-        for (SourceFile file : files) {
-            context.checkCancelled();
-            Optional<ManifestReader> reader = ManifestReaders.of(file.path());
-            if (reader.isPresent()) {
-                context.progress().accept("reading " + file.path());
-                inventory.read(reader.get(), manifests, file);
-            }
-        }
+        List<SourceFile> named = files.stream()
+                .filter(file -> ManifestReaders.of(file.path()).isPresent())
+                .toList();
+        FileProgress progress = new FileProgress("reading packages", named.size(), context);
+        OrderedWork.onAllCores(context).run(named, file -> inventory.read(file, manifests), said -> {
+            said.forEach(Runnable::run);
+            progress.step();
+        });
         inventory.nameByHash();
         return inventory.packages;
     }
@@ -91,32 +91,36 @@ final class Inventory {
         packages.add(dependency.release(), component, "");
     }
 
-    private void read(ManifestReader reader, ManifestTree manifests, SourceFile file) {
+    /** Reads a file on any thread; what it says is to be run on that of the scan. */
+    private List<Runnable> read(SourceFile file, ManifestTree manifests) {
         String path = file.path();
+        List<Runnable> said = new ArrayList<>();
+        DependencySink packagesOfFile = new DependencySink() {
+            @Override
+            public void add(Dependency dependency) {
+                said.add(() -> Inventory.this.add(dependency, path));
+            }
+
+            @Override
+            public boolean knowsArchives() {
+                return reference.archiveHashes() != null;
+            }
+
+            @Override
+            public void unnamed(String place, String sha1) {
+                said.add(() -> unnamed.add(new Unnamed(path, place, sha1)));
+            }
+
+            @Override
+            public void note(String place, String message) {
+                said.add(() -> sink.error(place.isEmpty() ? path : path + ": " + place, message));
+            }
+        };
         try {
-            reader.read(manifests.file(file), new DependencySink() {
-                @Override
-                public void add(Dependency dependency) {
-                    Inventory.this.add(dependency, path);
-                }
-
-                @Override
-                public boolean knowsArchives() {
-                    return reference.archiveHashes() != null;
-                }
-
-                @Override
-                public void unnamed(String place, String sha1) {
-                    unnamed.add(new Unnamed(path, place, sha1));
-                }
-
-                @Override
-                public void note(String place, String message) {
-                    sink.error(place.isEmpty() ? path : path + ": " + place, message);
-                }
-            });
+            ManifestReaders.of(path).orElseThrow().read(manifests.file(file), packagesOfFile);
         } catch (IOException e) {
-            sink.error(path, e.getMessage());
+            said.add(() -> sink.error(path, e.getMessage()));
         }
+        return said;
     }
 }

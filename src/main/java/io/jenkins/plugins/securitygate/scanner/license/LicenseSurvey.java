@@ -8,6 +8,8 @@ import io.jenkins.plugins.securitygate.model.Location;
 import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.model.Severity;
 import io.jenkins.plugins.securitygate.report.ScanSink;
+import io.jenkins.plugins.securitygate.scanner.FileProgress;
+import io.jenkins.plugins.securitygate.scanner.OrderedWork;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.SourceFile;
 import io.jenkins.plugins.securitygate.scanner.SourceTree;
@@ -52,71 +54,79 @@ final class LicenseSurvey {
     void run() throws IOException {
         List<SourceFile> files = tree.files();
         ManifestTree manifests = new ManifestTree(files);
-        for (SourceFile file : files) {
-            context.checkCancelled();
-            Optional<LicenseReader> reader = LicenseReaders.of(file.path());
-            if (reader.isPresent()) {
-                declared(file, reader.get(), manifests);
-            }
-        }
-        for (SourceFile file : files) {
-            context.checkCancelled();
-            if (isText(file)) {
-                text(file);
-            }
-        }
+        OrderedWork work = OrderedWork.onAllCores(context);
+        FileProgress progress = new FileProgress("looking for licences", files.size(), context);
+        List<SourceFile> declaring = files.stream()
+                .filter(file -> LicenseReaders.of(file.path()).isPresent())
+                .toList();
+        work.run(declaring, file -> declared(file, manifests), Runnable::run);
+        work.run(files.stream().filter(LicenseSurvey::isText).toList(), this::text, Runnable::run);
         // Words such as "see the file" are only reported where no text says what they mean.
         unclear.forEach((declaration, path) -> {
             if (!declaration.licenses().isEmpty()) {
                 report(declaration.component(path));
             }
         });
-        for (SourceFile file : files) {
-            context.checkCancelled();
-            tag(file);
-        }
+        work.run(files, this::tag, said -> {
+            said.run();
+            progress.step();
+        });
     }
 
     private static boolean isText(SourceFile file) {
         return TEXT.matcher(file.name()).matches() && !CODE.matcher(file.name()).matches();
     }
 
-    private void declared(SourceFile file, LicenseReader reader, ManifestTree manifests) {
+    // A file is read on any thread. What these methods return is run on that of the scan, in the order of the files.
+
+    private Runnable declared(SourceFile file, ManifestTree manifests) {
         try {
-            for (Declaration declaration : reader.read(manifests.file(file))) {
-                sink.record();
-                packages.computeIfAbsent(folder(file.path()), path -> new LinkedHashSet<>())
-                        .add(declaration);
-                if (declaration.isUnderstood()) {
-                    report(declaration.component(file.path()));
-                } else {
-                    unclear.put(declaration, file.path());
-                }
-            }
+            List<Declaration> declarations =
+                    LicenseReaders.of(file.path()).orElseThrow().read(manifests.file(file));
+            return () -> declarations.forEach(declaration -> declared(file, declaration));
         } catch (IOException e) {
-            sink.error(file.path(), e.getMessage());
+            return () -> sink.error(file.path(), e.getMessage());
         }
     }
 
-    private void text(SourceFile file) {
-        String text;
-        try {
-            text = LicenseFile.text(file);
-        } catch (IOException e) {
-            sink.error(file.path(), "cannot be read: " + e.getMessage());
-            return;
-        }
+    private void declared(SourceFile file, Declaration declaration) {
         sink.record();
+        packages.computeIfAbsent(folder(file.path()), path -> new LinkedHashSet<>())
+                .add(declaration);
+        if (declaration.isUnderstood()) {
+            report(declaration.component(file.path()));
+        } else {
+            unclear.put(declaration, file.path());
+        }
+    }
+
+    private Runnable text(SourceFile file) {
+        try {
+            Runnable found = found(file, LicenseFile.text(file));
+            return () -> {
+                sink.record();
+                found.run();
+            };
+        } catch (IOException e) {
+            return () -> sink.error(file.path(), "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private Runnable found(SourceFile file, String text) {
         List<LicenseExpression> found =
                 LicenseTexts.named(text).stream().map(Match::expression).toList();
-        Optional<LicenseExpression> whole = LicenseNames.read(text.strip());
         if (!found.isEmpty()) {
-            detected(file, found);
-        } else if (whole.isPresent()) {
-            detected(file, List.of(whole.get()));
-        } else if (text.split("\\s+").length > MIN_WORDS) {
-            sink.finding(unknown(file, LicenseTexts.nearest(text)));
+            return () -> detected(file, found);
         }
+        Optional<LicenseExpression> whole = LicenseNames.read(text.strip());
+        if (whole.isPresent()) {
+            return () -> detected(file, List.of(whole.get()));
+        }
+        if (text.split("\\s+").length > MIN_WORDS) {
+            Finding.Builder unknown = unknown(file, LicenseTexts.nearest(text));
+            return () -> sink.finding(unknown);
+        }
+        return () -> {};
     }
 
     /**
@@ -143,21 +153,23 @@ final class LicenseSurvey {
         }
     }
 
-    private void tag(SourceFile file) {
+    private Runnable tag(SourceFile file) {
         try {
-            Optional<String> tag = LicenseFile.tag(file);
-            if (tag.isEmpty()) {
-                return;
-            }
-            sink.record();
-            Optional<LicenseExpression> expression = LicenseNames.read(tag.get());
-            if (expression.isEmpty()) {
-                sink.error(file.path(), "SPDX-License-Identifier: '" + tag.get() + "' is no licence expression");
-            } else if (!reported.contains(expression.get().toString())) {
-                report(new Declaration("", file.path(), "", List.of(tag.get())).component(file.path()));
-            }
+            return LicenseFile.tag(file)
+                    .<Runnable>map(tag -> () -> tagged(file, tag))
+                    .orElse(() -> {});
         } catch (IOException e) {
-            sink.error(file.path(), "cannot be read: " + e.getMessage());
+            return () -> sink.error(file.path(), "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void tagged(SourceFile file, String tag) {
+        sink.record();
+        Optional<LicenseExpression> expression = LicenseNames.read(tag);
+        if (expression.isEmpty()) {
+            sink.error(file.path(), "SPDX-License-Identifier: '" + tag + "' is no licence expression");
+        } else if (!reported.contains(expression.get().toString())) {
+            report(new Declaration("", file.path(), "", List.of(tag)).component(file.path()));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.scanner.secret;
 
 import io.jenkins.plugins.securitygate.report.ScanSink;
+import io.jenkins.plugins.securitygate.scanner.OrderedWork;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.SourceTree;
 import java.io.IOException;

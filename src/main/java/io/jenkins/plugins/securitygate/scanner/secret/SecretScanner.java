@@ -4,6 +4,8 @@ import com.google.auto.service.AutoService;
 import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.report.ScanSink;
+import io.jenkins.plugins.securitygate.scanner.FileProgress;
+import io.jenkins.plugins.securitygate.scanner.OrderedWork;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.Scanner;
 import io.jenkins.plugins.securitygate.scanner.SourceFile;
@@ -26,7 +28,6 @@ public final class SecretScanner implements Scanner {
 
     private static final int WINDOW = 10 << 20;
     private static final int OVERLAP = 128 << 10;
-    private static final int PROGRESS_EVERY = 1_000;
 
     private final ReadyRules rules;
     private final TextFile reader;
@@ -105,10 +106,9 @@ public final class SecretScanner implements Scanner {
         GitleaksBaseline known =
                 baseline == null ? GitleaksBaseline.none() : GitleaksBaseline.read(baseline, tree.root(), marks);
         List<SourceFile> files = tree.files();
-        context.progress().accept("looking for secrets in " + files.size() + " files");
         SecretFindings findings = new SecretFindings(IgnoreList.of(files, sink), known, marks, context.secrets());
         FileScan scan = new FileScan(rules.matcher(), reader, findings, context);
-        Progress progress = new Progress(files.size(), context);
+        FileProgress progress = new FileProgress("looking for secrets", files.size(), context);
         Set<String> seen = new HashSet<>();
         OrderedWork work = new OrderedWork(threads, context);
         work.run(files, scan::scan, result -> {
@@ -145,24 +145,5 @@ public final class SecretScanner implements Scanner {
             sink.finding(found.finding());
         });
         result.errors().forEach(error -> sink.error(error.place(), error.message()));
-    }
-
-    /** Tells now and then how many files are done. */
-    private static final class Progress {
-        private final int total;
-        private final ScanContext context;
-        private int done;
-
-        Progress(int total, ScanContext context) {
-            this.total = total;
-            this.context = context;
-        }
-
-        void step() {
-            done++;
-            if (done % PROGRESS_EVERY == 0) {
-                context.progress().accept("looked for secrets in " + done + " of " + total + " files");
-            }
-        }
     }
 }

@@ -171,8 +171,8 @@ class ConfigurationScannerTest {
         assertThat(tree.errors())
                 .containsExactly(
                         "ansible.yaml:1 not checked: template with {{ }}: render it first",
-                        "chart/templates/all.yaml:1 not checked: Helm template: render it first (helm template)",
-                        "quoted.yaml:1 not checked: Helm template: render it first (helm template)");
+                        "quoted.yaml:1 not checked: Helm template: render it first (helm template)",
+                        "chart/templates/all.yaml:1 not checked: Helm template: render it first (helm template)");
     }
 
     @Test

@@ -27,7 +27,7 @@ public final class TerraformKind implements DocumentKind {
     @Override
     public void inspect(SourceText source, Inspection inspection) {
         String ending = source.path().endsWith(".tofu") ? ".tofu" : ".tf";
-        TerraformModule module = inspection.together(source, ending, TerraformModule.class, TerraformModule::of);
+        TerraformModule module = inspection.together(ending, TerraformModule.class, TerraformModule::of);
         try {
             Resource.declaredIn(HclReader.read(source, module.variables()))
                     .forEach(resource -> TerraformRules.apply(resource, module, inspection));

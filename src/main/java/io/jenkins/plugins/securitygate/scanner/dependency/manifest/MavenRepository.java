@@ -9,18 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
  * Where project files that others name are found: in the scanned tree, else in a local repository in Maven's layout. Who
- * administers the machine chooses the repository, and nothing but project files in it is read.
+ * administers the machine chooses the repository, and nothing but project files in it is read. Several threads may ask.
  */
 final class MavenRepository {
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
     private static final Pattern SAFE_VERSION = Pattern.compile("[A-Za-z0-9_+-]+(\\.[A-Za-z0-9_+-]+)*");
 
     private final Path folder;
-    private final Map<String, MavenProject> boms = new HashMap<>();
+    private final Map<String, MavenProject> boms = new ConcurrentHashMap<>();
     private Map<String, String> inTree;
 
     /** @param folder {@code null} when there is none */
@@ -30,11 +31,9 @@ final class MavenRepository {
 
     /** The project file; of the tree only one of this version, or one whose version the build decides. */
     Optional<ManifestFile> find(ManifestTree tree, String group, String artifact, String version) throws IOException {
-        if (inTree == null) {
-            inTree = projects(tree);
-        }
         String name = group + ":" + artifact + ":";
-        String path = inTree.getOrDefault(name + version, inTree.get(name));
+        Map<String, String> known = inTree(tree);
+        String path = known.getOrDefault(name + version, known.get(name));
         return path != null ? tree.file(path) : installed(group, artifact, version);
     }
 
@@ -46,6 +45,13 @@ final class MavenRepository {
             boms.put(file.path(), known);
         }
         return known;
+    }
+
+    private synchronized Map<String, String> inTree(ManifestTree tree) {
+        if (inTree == null) {
+            inTree = projects(tree);
+        }
+        return inTree;
     }
 
     private static Map<String, String> projects(ManifestTree tree) {

@@ -1,10 +1,9 @@
-package io.jenkins.plugins.securitygate.scanner.secret;
+package io.jenkins.plugins.securitygate.scanner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.securitygate.report.SecretDigest;
-import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;

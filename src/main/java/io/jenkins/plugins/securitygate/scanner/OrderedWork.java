@@ -1,6 +1,5 @@
-package io.jenkins.plugins.securitygate.scanner.secret;
+package io.jenkins.plugins.securitygate.scanner;
 
-import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CancellationException;
@@ -14,18 +13,23 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Works on many things at once and hands over the results in the order of the things, holding only a few of them. */
-final class OrderedWork {
+public final class OrderedWork {
     private static final int AHEAD_PER_THREAD = 16;
     private static final long CANCEL_CHECK_MILLIS = 100;
 
     private final int threads;
     private final ScanContext context;
 
+    /** As many things at once as the machine has processors. */
+    public static OrderedWork onAllCores(ScanContext context) {
+        return new OrderedWork(Runtime.getRuntime().availableProcessors(), context);
+    }
+
     /**
      * @param threads how many things are worked on at once
      * @param context asked while waiting whether the scan is to end
      */
-    OrderedWork(int threads, ScanContext context) {
+    public OrderedWork(int threads, ScanContext context) {
         this.threads = threads;
         this.context = context;
     }
@@ -35,7 +39,7 @@ final class OrderedWork {
      * @param results called on this thread
      * @throws CancellationException when the scan was cancelled; whatever {@code work} throws is thrown too
      */
-    <I, O> void run(Iterable<I> inputs, Function<I, O> work, Consumer<O> results) {
+    public <I, O> void run(Iterable<I> inputs, Function<I, O> work, Consumer<O> results) {
         ExecutorService pool = Executors.newFixedThreadPool(threads, OrderedWork::worker);
         try {
             Deque<Future<O>> pending = new ArrayDeque<>();
@@ -54,7 +58,7 @@ final class OrderedWork {
     }
 
     private static Thread worker(Runnable task) {
-        Thread thread = new Thread(task, "secret scan");
+        Thread thread = new Thread(task, "security scan");
         thread.setDaemon(true);
         return thread;
     }
