@@ -5,6 +5,7 @@ import io.jenkins.plugins.securitygate.model.Component;
 import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.report.ScanSink;
 import io.jenkins.plugins.securitygate.scanner.FileProgress;
+import io.jenkins.plugins.securitygate.scanner.Gap;
 import io.jenkins.plugins.securitygate.scanner.OrderedWork;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.SourceFile;
@@ -28,11 +29,7 @@ final class Inventory {
     private final List<Unnamed> unnamed = new ArrayList<>();
 
     /** An archive that does not say which package it is. */
-    private record Unnamed(String path, String place, String sha1) {
-        String where() {
-            return place.isEmpty() ? path : path + ": " + place;
-        }
-    }
+    private record Unnamed(String path, String place, String sha1) {}
 
     private Inventory(ReferenceFiles reference, ScanContext context, ScanSink sink) {
         this.reference = reference;
@@ -71,8 +68,9 @@ final class Inventory {
         for (Unnamed archive : unnamed) {
             PackageURL purl = known.get(archive.sha1());
             if (purl == null) {
-                sink.error(
-                        archive.where(),
+                gap(
+                        archive.path(),
+                        archive.place(),
                         reference.archiveHashes() == null
                                 ? "no pom.properties says which package it is"
                                 : "neither pom.properties nor its hash says which package it is");
@@ -82,6 +80,11 @@ final class Inventory {
                 add(new Dependency(Ecosystem.MAVEN, name, version, Component.Scope.UNKNOWN, List.of()), archive.path());
             }
         }
+    }
+
+    private void gap(String path, String place, String message) {
+        sink.record();
+        sink.finding(Gap.of(ScanKind.DEPENDENCY, path, place, message));
     }
 
     private void add(Dependency dependency, String path) {
@@ -113,7 +116,7 @@ final class Inventory {
 
             @Override
             public void note(String place, String message) {
-                said.add(() -> sink.error(place.isEmpty() ? path : path + ": " + place, message));
+                said.add(() -> gap(path, place, message));
             }
         };
         try {

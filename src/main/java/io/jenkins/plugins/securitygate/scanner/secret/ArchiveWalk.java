@@ -22,9 +22,11 @@ final class ArchiveWalk {
     private static final Set<String> ZIP =
             Set.of("zip", "jar", "war", "ear", "hpi", "jpi", "aar", "apk", "whl", "nupkg", "egg");
 
+    private static final Set<String> GZIP = Set.of("gz", "tgz");
+
     private final Limits limits;
     private final Visitor visitor;
-    private final BiConsumer<String, String> errors;
+    private final BiConsumer<String, String> gaps;
     private int entries;
     private long bytes;
 
@@ -64,30 +66,49 @@ final class ArchiveWalk {
         }
     }
 
-    ArchiveWalk(Limits limits, Visitor visitor, BiConsumer<String, String> errors) {
+    /** @param gaps takes the path of what was not searched, and why */
+    ArchiveWalk(Limits limits, Visitor visitor, BiConsumer<String, String> gaps) {
         this.limits = limits;
         this.visitor = visitor;
-        this.errors = errors;
+        this.gaps = gaps;
     }
 
     /** Whether a file is an archive by its name. */
     static boolean opens(String path) {
         String extension = extension(path);
-        return ZIP.contains(extension) || Set.of("tar", "tgz", "gz").contains(extension);
+        return ZIP.contains(extension) || GZIP.contains(extension) || extension.equals("tar");
+    }
+
+    /**
+     * Whether a file is an archive by its name, and its content does not speak against it.
+     *
+     * @param content at its beginning, where it stays
+     */
+    static boolean opens(String path, BufferedInputStream content) throws IOException {
+        if (!opens(path)) {
+            return false;
+        }
+        content.mark(2);
+        byte[] magic = content.readNBytes(2);
+        content.reset();
+        // What a zip or tar file begins with is not fixed: an executable archive begins with a script.
+        return GZIP.contains(extension(path))
+                ? magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b
+                : magic.length > 0;
     }
 
     private static String extension(String path) {
         return path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    /** Reads the archive, and tells its errors rather than throw them. */
+    /** Reads the archive, and tells what cannot be read rather than throw. */
     void walk(String path, InputStream in) {
         try {
             open(path, in, 1);
         } catch (Cut e) {
-            errors.accept(path, "the archive was not searched to its end: " + e.getMessage());
+            gaps.accept(path, "the archive was not searched to its end: " + e.getMessage());
         } catch (IOException | IllegalArgumentException e) {
-            errors.accept(path, "cannot read the archive to its end: " + e.getMessage());
+            gaps.accept(path, unreadable(e));
         }
     }
 
@@ -114,22 +135,29 @@ final class ArchiveWalk {
     }
 
     private void entries(String path, ArchiveInputStream<?> archive, int depth) throws IOException {
+        int closed = 0;
         for (ArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
-            String place = path + "!/" + entry.getName();
             if (!entry.isDirectory() && archive.canReadEntryData(entry)) {
-                file(place, archive, depth);
+                file(path + "!/" + entry.getName(), archive, depth);
             } else if (!entry.isDirectory()) {
-                errors.accept(place, "cannot read the entry: it is encrypted or compressed in an unknown way");
+                closed++;
             }
         }
+        if (closed > 0) {
+            gaps.accept(path, "entries that are encrypted or compressed in an unknown way: " + closed);
+        }
+    }
+
+    private static String unreadable(Exception e) {
+        return "the archive cannot be read to its end: " + e.getMessage();
     }
 
     private void file(String place, InputStream content, int depth) throws IOException {
         if (++entries > limits.entries()) {
             throw new Cut("it has more than " + limits.entries() + " entries");
         }
-        InputStream counted = new Counted(content);
-        if (!opens(place)) {
+        BufferedInputStream counted = new BufferedInputStream(new Counted(content));
+        if (!opens(place, counted)) {
             visitor.file(place, counted);
             // What nobody read counts too: the archive has to be decompressed up to its next entry.
             counted.transferTo(OutputStream.nullOutputStream());
@@ -139,10 +167,10 @@ final class ArchiveWalk {
             } catch (Cut e) {
                 throw e;
             } catch (IOException | IllegalArgumentException e) {
-                errors.accept(place, "cannot read the archive to its end: " + e.getMessage());
+                gaps.accept(place, unreadable(e));
             }
         } else {
-            errors.accept(place, "the archive lies deeper in archives than " + limits.depth() + ", it was not opened");
+            gaps.accept(place, "the archive lies deeper in archives than " + limits.depth() + ", it was not opened");
         }
     }
 

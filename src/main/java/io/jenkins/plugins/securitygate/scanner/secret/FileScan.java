@@ -76,10 +76,11 @@ final class FileScan {
 
     private void read(Origin origin, Content content, Result result) throws IOException {
         try (InputStream in = content.stream()) {
-            if (ArchiveWalk.opens(origin.path())) {
-                scanArchive(origin, content.size(), new BufferedInputStream(in), result);
+            BufferedInputStream archive = new BufferedInputStream(in);
+            if (ArchiveWalk.opens(origin.path(), archive)) {
+                scanArchive(origin, content.size(), archive, result);
             } else {
-                reader.read(in, window -> result.findings().addAll(search(origin, window)));
+                reader.read(archive, window -> result.findings().addAll(search(origin, window)));
             }
         }
     }
@@ -88,8 +89,7 @@ final class FileScan {
         new ArchiveWalk(
                         ArchiveWalk.Limits.forSize(size),
                         (path, content) -> scanEntry(origin.entry(path), content, result),
-                        (place, message) -> result.errors()
-                                .add(new EntryError(origin.entry(place).toString(), message)))
+                        (place, reason) -> result.findings().add(findings.gap(origin.entry(place), reason)))
                 .walk(origin.path(), in);
     }
 

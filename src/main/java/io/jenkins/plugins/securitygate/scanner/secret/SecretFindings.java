@@ -5,6 +5,7 @@ import io.jenkins.plugins.securitygate.model.Location;
 import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.model.Suppression;
 import io.jenkins.plugins.securitygate.report.SecretDigest;
+import io.jenkins.plugins.securitygate.scanner.Gap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,17 +61,30 @@ final class SecretFindings {
         return new Found(
                 finding(rule, origin)
                         .location(Location.of(origin.path(), 0))
-                        .suppression(suppression(origin, rule, 0, "")),
+                        .suppression(suppression(origin, rule.id(), 0, "")),
                 marks.of(rule.id(), origin.path(), ""));
+    }
+
+    /** A finding about an archive, or a part of it, that could not be searched. */
+    Found gap(Origin origin, String reason) {
+        return new Found(
+                Gap.of(ScanKind.SECRET, Location.of(origin.path(), 0), reason)
+                        .target(target(origin))
+                        .suppression(suppression(origin, Gap.RULE, 0, "")),
+                marks.of(Gap.RULE, origin.path(), reason));
     }
 
     private static Finding.Builder finding(SecretRule rule, Origin origin) {
         return Finding.of(ScanKind.SECRET, rule.id())
                 .title(rule.description())
                 .severity(rule.severity())
-                .target(origin.commit().isEmpty() ? "" : "commit " + origin.commit())
+                .target(target(origin))
                 .cwes(List.of(CWE_HARD_CODED_CREDENTIALS))
                 .remediation(REMEDIATION);
+    }
+
+    private static String target(Origin origin) {
+        return origin.commit().isEmpty() ? "" : "commit " + origin.commit();
     }
 
     private Suppression suppression(Origin origin, TextWindow window, Candidate candidate) {
@@ -78,14 +92,14 @@ final class SecretFindings {
             return suppressed(ALLOW, "");
         }
         int line = window.lineAt(candidate.matchSpan().start());
-        return suppression(origin, candidate.rule(), line, candidate.value());
+        return suppression(origin, candidate.rule().id(), line, candidate.value());
     }
 
-    private Suppression suppression(Origin origin, SecretRule rule, int line, String value) {
-        if (ignored.contains(origin, rule.id(), line)) {
+    private Suppression suppression(Origin origin, String rule, int line, String value) {
+        if (ignored.contains(origin, rule, line)) {
             return suppressed(IgnoreList.FILE, "");
         }
-        return baseline.holds(origin, rule.id(), line, value)
+        return baseline.holds(origin, rule, line, value)
                 ? suppressed(GitleaksBaseline.SOURCE, "known in " + baseline.name())
                 : null;
     }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.securitygate.model.EntryError;
 import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.ScanResult;
 import io.jenkins.plugins.securitygate.report.SecretDigest;
+import io.jenkins.plugins.securitygate.scanner.Gap;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.ScanRun;
 import io.jenkins.plugins.securitygate.scanner.SourceTree;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,10 +128,9 @@ class DependencyScannerTest {
                 .containsExactlyInAnyOrder(
                         tuple("pkg:maven/commons-collections/commons-collections@3.2.1", "renamed.jar"),
                         tuple("pkg:maven/commons-collections/commons-collections@3.2.1", "shop.war"));
-        assertThat(result.scan().errors())
-                .extracting(EntryError::place)
-                .contains("unknown.jar")
-                .doesNotContain("renamed.jar");
+        assertThat(gaps(result))
+                .extracting(Finding::rule, Finding::place)
+                .containsExactly(tuple("not-examined", "unknown.jar"));
     }
 
     @Test
@@ -143,8 +144,32 @@ class DependencyScannerTest {
 
         assertThat(result.scan().errors())
                 .extracting(EntryError::message)
-                .anyMatch(message -> message.contains("line 2: expected a SHA-1 and a package URL"))
-                .anyMatch(message -> message.equals("neither pom.properties nor its hash says which package it is"));
+                .anyMatch(message -> message.contains("line 2: expected a SHA-1 and a package URL"));
+        assertThat(gaps(result))
+                .extracting(Finding::title)
+                .containsExactly("Not examined: neither pom.properties nor its hash says which package it is");
+    }
+
+    @Test
+    void aDependencyWithoutAVersionIsAFindingThatCanBeWaivedAndNoIncompleteScan() throws IOException {
+        Files.writeString(source.resolve("requirements.txt"), "flask\n");
+        Advisories.zip(database.resolve("all.zip"), Advisories.npm("GHSA-aaaa-aaaa-aaaa", "ms", "1.0.1", ""));
+
+        ScanResult result = scan(new DependencyScanner(new VulnerabilityLookup(database.toString())));
+
+        assertThat(gaps(result))
+                .extracting(Finding::rule, Finding::title, Finding::place)
+                .containsExactly(tuple(
+                        "not-examined",
+                        "Not examined: line 1: flask has no pinned version; pin it with ==, for example by pip freeze",
+                        "requirements.txt"));
+        assertThat(result.scan().errors()).extracting(EntryError::place).doesNotContain("requirements.txt");
+    }
+
+    private static List<Finding> gaps(ScanResult result) {
+        return result.findings().stream()
+                .filter(finding -> finding.rule().equals(Gap.RULE))
+                .toList();
     }
 
     private static byte[] zip(String name, byte[] content) throws IOException {

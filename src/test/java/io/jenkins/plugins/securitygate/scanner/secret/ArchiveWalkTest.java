@@ -2,7 +2,6 @@ package io.jenkins.plugins.securitygate.scanner.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.securitygate.model.EntryError;
 import io.jenkins.plugins.securitygate.model.ScanResult;
 import io.jenkins.plugins.securitygate.report.SecretDigest;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
@@ -95,18 +94,30 @@ class ArchiveWalkTest {
     }
 
     @Test
-    void aBrokenArchiveIsAnErrorOfTheScan() throws IOException {
+    void aBrokenArchiveIsAFindingThatCanBeWaived() throws IOException {
         byte[] whole = gzip(bytes(TOKEN.repeat(50)));
         Files.write(root.resolve("a.gz"), Arrays.copyOf(whole, whole.length / 2));
-        Files.write(root.resolve("b.tgz"), bytes("no archive at all"));
         Files.write(root.resolve("c.txt"), bytes(TOKEN));
 
         ScanResult result = scan();
 
-        assertThat(result.scan().errors()).extracting(EntryError::place).containsExactly("a.gz", "b.tgz");
+        assertThat(result.scan().errors()).isEmpty();
+        assertThat(result.findings())
+                .filteredOn(finding -> finding.rule().equals("not-examined"))
+                .extracting(finding -> finding.location().path())
+                .containsExactly("a.gz");
         assertThat(result.findings())
                 .extracting(finding -> finding.location().path())
                 .contains("c.txt");
+    }
+
+    @Test
+    void aFileThatIsNoArchiveWhateverItsNameIsSearchedAsText() throws IOException {
+        Files.write(root.resolve("a.tgz"), bytes("token: " + TOKEN));
+        Files.write(root.resolve("b.gz"), new byte[0]);
+        Files.write(root.resolve("c.zip"), new byte[0]);
+
+        assertThat(places()).containsExactly("a.tgz:1");
     }
 
     @Test
@@ -114,9 +125,10 @@ class ArchiveWalkTest {
         byte[] deep = zip("c.zip", zip("d.zip", zip("app.yml", bytes(TOKEN))));
         Files.write(root.resolve("a.zip"), zip("b.zip", deep));
 
-        assertThat(scan().scan().errors())
-                .containsExactly(new EntryError(
-                        "a.zip!/b.zip!/c.zip!/d.zip", "the archive lies deeper in archives than 3, it was not opened"));
+        assertThat(scan().findings())
+                .extracting(finding -> finding.place() + " " + finding.title())
+                .containsExactly("a.zip!/b.zip!/c.zip!/d.zip"
+                        + " Not examined: the archive lies deeper in archives than 3, it was not opened");
     }
 
     @Test
