@@ -50,3 +50,9 @@ warn_pinned_by_digest contains {"msg": msg, "where": image.where} if {
 	image.digest == ""
 	msg := sprintf("image %s has no digest", [image.name])
 }
+
+deny_deployment_known contains {"msg": finding.title, "fingerprint": finding.fingerprint} if {
+	some finding in input.findings
+	finding.kind == "configuration"
+	finding.rule == "not-examined"
+}

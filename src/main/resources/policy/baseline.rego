@@ -30,6 +30,13 @@ deny_no_new_grave_findings contains {"msg": finding.title, "fingerprint": findin
 deny_no_new_secrets contains {"msg": finding.title, "fingerprint": finding.fingerprint} if {
 	some finding in input.findings
 	finding.kind == "secret"
+	finding.rule != "not-examined"
+	finding.change != "outstanding"
+}
+
+warn_all_examined contains {"msg": finding.title, "fingerprint": finding.fingerprint} if {
+	some finding in input.findings
+	finding.rule == "not-examined"
 	finding.change != "outstanding"
 }
 

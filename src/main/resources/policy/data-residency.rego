@@ -35,3 +35,10 @@ warn_region_known contains "no region is named" if {
 	input.region == ""
 	count(regions) == 0
 }
+
+deny_deployment_known contains {"msg": finding.title, "fingerprint": finding.fingerprint} if {
+	personal
+	some finding in input.findings
+	finding.kind == "configuration"
+	finding.rule == "not-examined"
+}

@@ -28,3 +28,9 @@ deny_no_secrets contains {"msg": finding.title, "fingerprint": finding.fingerpri
 	some finding in input.findings
 	finding.kind == "secret"
 }
+
+deny_deployment_known contains {"msg": finding.title, "fingerprint": finding.fingerprint} if {
+	some finding in input.findings
+	finding.kind == "configuration"
+	finding.rule == "not-examined"
+}

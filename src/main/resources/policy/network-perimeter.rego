@@ -23,3 +23,9 @@ deny_no_host_network contains {"msg": "the network of the node is shared", "wher
 	fact.type == "privilege"
 	fact.value == "hostNetwork"
 }
+
+deny_deployment_known contains {"msg": finding.title, "fingerprint": finding.fingerprint} if {
+	some finding in input.findings
+	finding.kind == "configuration"
+	finding.rule == "not-examined"
+}

@@ -54,3 +54,9 @@ warn_pinned_by_digest contains {"msg": sprintf("image %s", [fact.value]), "where
 	object.get(fact.attributes, "use", "") == "run"
 	object.get(fact.attributes, "digest", "") == ""
 }
+
+deny_deployment_known contains {"msg": finding.title, "fingerprint": finding.fingerprint} if {
+	some finding in counting
+	finding.kind == "configuration"
+	finding.rule == "not-examined"
+}

@@ -55,3 +55,9 @@ deny_no_hard_coded_secrets contains {"msg": finding.title, "fingerprint": findin
 	some finding in input.findings
 	finding.kind == "secret"
 }
+
+deny_deployment_known contains {"msg": finding.title, "fingerprint": finding.fingerprint} if {
+	some finding in input.findings
+	finding.kind == "configuration"
+	finding.rule == "not-examined"
+}

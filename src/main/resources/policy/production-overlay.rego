@@ -35,3 +35,9 @@ deny_not_privileged contains {"msg": "privileged container", "where": fact.resou
 	fact.type == "privilege"
 	fact.value == "privileged"
 }
+
+deny_deployment_known contains {"msg": finding.title, "fingerprint": finding.fingerprint} if {
+	some finding in input.findings
+	finding.kind == "configuration"
+	finding.rule == "not-examined"
+}

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.scanner.configuration;
 
 import com.google.auto.service.AutoService;
+import io.jenkins.plugins.securitygate.model.Location;
 import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.report.ScanSink;
 import io.jenkins.plugins.securitygate.scanner.DeferredSink;
@@ -108,7 +109,7 @@ public final class ConfigurationScanner implements Scanner {
             tooLarge = bytes.length > MAX_BYTES;
             source = new SourceText(file.path(), decoded(bytes, tooLarge ? HEAD_BYTES : bytes.length));
         } catch (IOException e) {
-            sourceError(file, "cannot read the file: " + e.getMessage(), inspection);
+            inspection.error(place(file), "cannot read the file: " + e.getMessage());
             return;
         }
         for (DocumentKind kind : candidates) {
@@ -116,16 +117,15 @@ public final class ConfigurationScanner implements Scanner {
                 continue;
             }
             if (tooLarge) {
-                String message = "not checked: the file is larger than " + MAX_BYTES + " bytes; split it";
-                sourceError(file, message, inspection);
+                inspection.gap(place(file), "the file is larger than " + MAX_BYTES + " bytes; split it");
             } else {
                 kind.inspect(source, inspection);
             }
         }
     }
 
-    private static void sourceError(SourceFile file, String message, Inspection inspection) {
-        inspection.error(new SourceText(file.path(), "").at(0, 0), message);
+    private static Location place(SourceFile file) {
+        return Location.of(file.path(), 0);
     }
 
     private static String decoded(byte[] bytes, int length) {

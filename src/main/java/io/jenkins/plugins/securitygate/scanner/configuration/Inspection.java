@@ -5,6 +5,7 @@ import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.Location;
 import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.report.ScanSink;
+import io.jenkins.plugins.securitygate.scanner.Gap;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.SourceFile;
 import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlDocument;
@@ -28,7 +29,7 @@ public final class Inspection {
     }
 
     /**
-     * What the files in the folder of the inspected file say together. Files that are too many for memory are errors, unreadable
+     * What the files in the folder of the inspected file say together. Files that are too many for memory are gaps, unreadable
      * ones are left out, since their own inspection tells their errors.
      *
      * @param ending of the names of the files
@@ -39,7 +40,7 @@ public final class Inspection {
     }
 
     private void leftOut(SourceFile file) {
-        error(
+        gap(
                 Location.of(file.path(), 0),
                 "its variables and resources are unknown to the other files of its folder: together these hold more than "
                         + Siblings.MAX_BYTES + " bytes; split the folder");
@@ -95,6 +96,12 @@ public final class Inspection {
             error(e.location(), "not checked: no valid YAML: " + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** A part of the file that is no mistake and yet could not be examined; see {@link Gap}. */
+    public void gap(Location location, String reason) {
+        sink.record();
+        sink.finding(Gap.of(ScanKind.CONFIGURATION, location, reason));
     }
 
     /** A part of the file that could not be read. */

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.securitygate.scanner.container;
 
 import io.jenkins.plugins.securitygate.model.Component;
+import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.report.ScanSink;
+import io.jenkins.plugins.securitygate.scanner.Gap;
 import io.jenkins.plugins.securitygate.scanner.dependency.PackageList;
 import io.jenkins.plugins.securitygate.scanner.dependency.manifest.Dependency;
 import java.util.List;
@@ -27,9 +29,14 @@ record ImagePackages(String image, PackageList toCheck, ScanSink sink) {
                 sink.record();
                 add(List.of(dependency.release()), dependency.component(path));
             }
-            manifest.notes()
-                    .forEach(note ->
-                            sink.error(note.place().isEmpty() ? path : path + ": " + note.place(), note.message()));
+            for (LayerManifest.Note note : manifest.notes()) {
+                sink.record();
+                sink.finding(Gap.of(ScanKind.CONTAINER, path, note.place(), note.message())
+                        .target(image));
+            }
+            if (!manifest.damage().isEmpty()) {
+                sink.error(path, manifest.damage());
+            }
         });
     }
 }

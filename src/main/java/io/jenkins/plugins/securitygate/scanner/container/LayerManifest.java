@@ -20,9 +20,10 @@ import java.util.Set;
  * What a file of a layer says of the packages of programming languages.
  *
  * @param dependencies in the order of the file
- * @param notes parts of it that could not be used
+ * @param notes parts of it that tell no package although nothing is broken
+ * @param damage why it could not be read to its end, empty when it was
  */
-record LayerManifest(List<Dependency> dependencies, List<Note> notes) {
+record LayerManifest(List<Dependency> dependencies, List<Note> notes, String damage) {
     /** Folders of installed packages, where lockfiles are those of the packages' authors. */
     private static final Set<String> FOREIGN =
             Set.of("node_modules", "site-packages", "dist-packages", "gems", "registry", "vendor");
@@ -49,29 +50,31 @@ record LayerManifest(List<Dependency> dependencies, List<Note> notes) {
                 || certainty == Certainty.LOCKED && Collections.disjoint(FOREIGN, Arrays.asList(path.split("/")));
     }
 
-    /** Reads a file; what is wrong with it becomes a note. */
+    /** Reads a file, and keeps what is wrong with it. */
     static LayerManifest read(ManifestReader reader, String path, InputStream content, ScanContext context) {
-        LayerManifest manifest = new LayerManifest(new ArrayList<>(), new ArrayList<>());
+        List<Dependency> dependencies = new ArrayList<>();
+        List<Note> notes = new ArrayList<>();
+        String damage = "";
         try {
             reader.read(ManifestFile.streamed(path, content), new DependencySink() {
                 @Override
                 public void add(Dependency dependency) {
                     context.checkCancelled();
-                    manifest.dependencies.add(dependency);
+                    dependencies.add(dependency);
                 }
 
                 @Override
                 public void note(String place, String message) {
-                    manifest.notes.add(new Note(place, message));
+                    notes.add(new Note(place, message));
                 }
             });
         } catch (IOException e) {
-            manifest.notes.add(new Note("", e.getMessage()));
+            damage = String.valueOf(e.getMessage());
         }
-        return manifest;
+        return new LayerManifest(dependencies, notes, damage);
     }
 
     boolean isEmpty() {
-        return dependencies.isEmpty() && notes.isEmpty();
+        return dependencies.isEmpty() && notes.isEmpty() && damage.isEmpty();
     }
 }

@@ -151,7 +151,7 @@ class ConfigurationScannerTest {
     }
 
     @Test
-    void helmTemplateIsReportedOncePerFile() {
+    void helmTemplateIsAGapOncePerFile() {
         tree.with("chart/templates/all.yaml", """
                         {{- if .Values.web }}
                         apiVersion: v1
@@ -168,11 +168,12 @@ class ConfigurationScannerTest {
                 .with("quoted.yaml", POD.replace("nginx", "\"{{ .Values.image }}\""))
                 .with("ansible.yaml", "apiVersion: v1\nkind: Pod\nmetadata:\n  name: {{ name }}\n");
 
-        assertThat(tree.errors())
+        assertThat(tree.errors()).isEmpty();
+        assertThat(tree.gaps())
                 .containsExactly(
-                        "ansible.yaml:1 not checked: template with {{ }}: render it first",
-                        "quoted.yaml:1 not checked: Helm template: render it first (helm template)",
-                        "chart/templates/all.yaml:1 not checked: Helm template: render it first (helm template)");
+                        "ansible.yaml:1 template with {{ }}; scan what it renders",
+                        "quoted.yaml:1 Helm template; scan what helm template renders",
+                        "chart/templates/all.yaml:1 Helm template; scan what helm template renders");
     }
 
     @Test
@@ -191,23 +192,23 @@ class ConfigurationScannerTest {
     }
 
     @Test
-    void fileTooLargeToCheckIsAnErrorWhenItIsAManifest() {
+    void fileTooLargeToCheckIsAGapWhenItIsAManifest() {
         String filler = "# 0123456789\n".repeat(ConfigurationScanner.MAX_BYTES / 12);
         tree.with("large.yaml", POD + filler).with("data.yaml", "a: 1\n" + filler);
 
-        assertThat(tree.errors())
-                .containsExactly("large.yaml not checked: the file is larger than 5242880 bytes; split it");
+        assertThat(tree.errors()).isEmpty();
+        assertThat(tree.gaps()).containsExactly("large.yaml the file is larger than 5242880 bytes; split it");
     }
 
     @Test
-    void filesThatDoNotFitInTogetherAreErrorsOfTheFolder() {
+    void filesThatDoNotFitInTogetherAreGapsOfTheFolder() {
         String filler = "# 0123456789\n".repeat(350_000);
         tree.with("a.tf", filler)
                 .with("b.tf", "variable \"open\" {\n  default = true\n}\n" + filler)
                 .with("c.tf", "resource \"aws_subnet\" \"a\" {\n  map_public_ip_on_launch = var.open\n}\n")
                 .with("other/d.tf", filler);
 
-        assertThat(tree.errors())
+        assertThat(tree.gaps())
                 .containsExactly("b.tf its variables and resources are unknown to the other files of its folder:"
                         + " together these hold more than 8388608 bytes; split the folder");
     }
@@ -226,11 +227,10 @@ class ConfigurationScannerTest {
     }
 
     @Test
-    void settingsNestedBeyondMeasureAreAnError() {
+    void settingsNestedBeyondMeasureAreAGap() {
         tree.with("application.yaml", "{a: ".repeat(40) + "1" + "}".repeat(40));
 
-        assertThat(tree.errors())
-                .containsExactly("application.yaml:1 not checked: settings in too many settings; write them flat");
+        assertThat(tree.gaps()).containsExactly("application.yaml:1 settings in too many settings; write them flat");
     }
 
     @Test
@@ -253,14 +253,14 @@ class ConfigurationScannerTest {
         assertThat(tree.errors())
                 .satisfiesExactly(
                         aliases -> assertThat(aliases).startsWith("aliases.yaml"),
-                        deep -> assertThat(deep).startsWith("deep.json:1").contains("nested deeper"),
-                        loop -> assertThat(loop).startsWith("loop.yaml"));
+                        deep -> assertThat(deep).startsWith("deep.json:1").contains("nested deeper"));
+        assertThat(tree.gaps()).singleElement().asString().startsWith("loop.yaml");
     }
 
     @Test
-    void dockerfileWithoutBaseIsAnError() {
-        assertThat(tree.with("Dockerfile", "RUN true\n").errors())
-                .containsExactly("Dockerfile not checked: no FROM instruction, so this is no Dockerfile");
+    void dockerfileWithoutBaseIsAGap() {
+        assertThat(tree.with("Dockerfile", "RUN true\n").gaps())
+                .containsExactly("Dockerfile no FROM instruction, so this is no Dockerfile");
     }
 
     @Test

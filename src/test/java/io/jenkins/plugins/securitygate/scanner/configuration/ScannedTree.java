@@ -5,6 +5,7 @@ import io.jenkins.plugins.securitygate.model.Fact;
 import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.ScanResult;
 import io.jenkins.plugins.securitygate.report.SecretDigest;
+import io.jenkins.plugins.securitygate.scanner.Gap;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.ScanRun;
 import io.jenkins.plugins.securitygate.scanner.SourceTree;
@@ -69,6 +70,13 @@ final class ScannedTree {
     /** What could not be read, as {@code place message}. */
     List<String> errors() {
         return scan().scan().errors().stream().map(ScannedTree::line).toList();
+    }
+
+    /** What was not examined, as {@code place reason}. */
+    List<String> gaps() {
+        return findings(Gap.RULE)
+                .map(finding -> finding.place() + finding.title().replaceFirst("^Not examined:", ""))
+                .toList();
     }
 
     private static String line(EntryError error) {

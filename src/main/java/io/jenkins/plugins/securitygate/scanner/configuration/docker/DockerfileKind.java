@@ -37,7 +37,7 @@ public final class DockerfileKind implements DocumentKind {
     public void inspect(SourceText source, Inspection inspection) {
         Optional<Dockerfile> dockerfile = DockerfileParser.parse(source);
         if (dockerfile.isEmpty()) {
-            inspection.error(source.at(0, 0), "not checked: no FROM instruction, so this is no Dockerfile");
+            inspection.gap(source.at(0, 0), "no FROM instruction, so this is no Dockerfile");
             return;
         }
         Dockerfile file = dockerfile.get();

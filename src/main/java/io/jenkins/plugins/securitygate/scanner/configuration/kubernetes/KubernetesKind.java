@@ -77,11 +77,9 @@ public final class KubernetesKind implements DocumentKind {
 
     private static void reportTemplate(YamlDocument document, Inspection inspection) {
         boolean helm = HELM.matcher(document.text()).find();
-        inspection.error(
+        inspection.gap(
                 Location.of(document.path(), document.firstTextLine()),
-                helm
-                        ? "not checked: Helm template: render it first (helm template)"
-                        : "not checked: template with {{ }}: render it first");
+                helm ? "Helm template; scan what helm template renders" : "template with {{ }}; scan what it renders");
     }
 
     private static void inspectObjects(YamlNode root, int lists, Inspection inspection) {
@@ -93,7 +91,7 @@ public final class KubernetesKind implements DocumentKind {
             KubernetesRules.apply(object, inspection);
             KubernetesFacts.of(object).forEach(inspection::facts);
         } else if (lists >= MAX_LISTS) {
-            inspection.error(root.location(), "not checked: a list in a list in a list; write the objects in one list");
+            inspection.gap(root.location(), "a list in a list in a list; write the objects in one list");
         } else {
             root.get("items").items().forEach(item -> inspectObjects(item, lists + 1, inspection));
         }

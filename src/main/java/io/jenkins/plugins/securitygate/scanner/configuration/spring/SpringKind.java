@@ -41,9 +41,8 @@ public final class SpringKind implements DocumentKind {
                         .flatMap(document -> inspection.parsed(document).stream())
                         .flatMap(root -> Settings.ofYaml(
                                 root,
-                                node -> inspection.error(
-                                        node.location(),
-                                        "not checked: settings in too many settings; write them flat")))
+                                node -> inspection.gap(
+                                        node.location(), "settings in too many settings; write them flat")))
                         .toList();
         for (Setting setting : settings) {
             inspection.apply(SpringRules.ALL, setting, source.path());

@@ -51,7 +51,7 @@ final class Plan {
 
     private Stream<Resource> planned(YamlNode module, YamlNode configuration, int depth) {
         if (depth > MAX_MODULES) {
-            inspection.error(module.location(), "not checked: modules in more than " + MAX_MODULES + " modules");
+            inspection.gap(module.location(), "modules in more than " + MAX_MODULES + " modules");
             return Stream.empty();
         }
         Map<String, YamlNode> expressions = new HashMap<>();
