@@ -6,6 +6,7 @@ import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.report.ScanSink;
 import io.jenkins.plugins.securitygate.scanner.DeferredSink;
 import io.jenkins.plugins.securitygate.scanner.FileProgress;
+import io.jenkins.plugins.securitygate.scanner.Gap;
 import io.jenkins.plugins.securitygate.scanner.OrderedWork;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.Scanner;
@@ -28,9 +29,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Looks for dangerous settings in the files that say how software is built and deployed. */
@@ -75,9 +80,17 @@ public final class ConfigurationScanner implements Scanner {
         Collection<List<SourceFile>> folders = files.stream()
                 .collect(Collectors.groupingBy(ConfigurationScanner::folder, LinkedHashMap::new, Collectors.toList()))
                 .values();
-        OrderedWork.onAllCores(context).run(folders, folder -> inspected(folder, context), inspected -> {
+        HelmCharts charts = HelmCharts.in(files);
+        SortedMap<String, Integer> templates = new TreeMap<>();
+        OrderedWork.onAllCores(context).run(folders, folder -> inspected(folder, charts, context), inspected -> {
             inspected.results().replay(sink);
+            inspected.templates().forEach((chart, count) -> templates.merge(chart, count, Integer::sum));
             inspected.files().forEach(file -> progress.step());
+        });
+        templates.forEach((chart, count) -> {
+            sink.record();
+            sink.finding(Gap.of(ScanKind.CONFIGURATION, chart, "", "Helm chart; scan what helm template renders")
+                    .description("Files of the chart that are templates: " + count));
         });
     }
 
@@ -85,11 +98,19 @@ public final class ConfigurationScanner implements Scanner {
         return file.path().substring(0, file.path().lastIndexOf('/') + 1);
     }
 
-    private record Inspected(List<SourceFile> files, DeferredSink results) {}
+    /** @param templates how many there are of each chart, by the chart's path */
+    private record Inspected(List<SourceFile> files, DeferredSink results, Map<String, Integer> templates) {}
 
-    private static Inspected inspected(List<SourceFile> files, ScanContext context) {
+    private static Inspected inspected(List<SourceFile> files, HelmCharts charts, ScanContext context) {
         DeferredSink results = new DeferredSink();
-        Inspection inspection = new Inspection(context, results, new Siblings(files));
+        Map<String, Integer> templates = new HashMap<>();
+        Inspection inspection = new Inspection(
+                context,
+                results,
+                new Siblings(files),
+                place -> charts.of(place.path())
+                        .map(chart -> templates.merge(chart, 1, Integer::sum))
+                        .isPresent());
         for (SourceFile file : files) {
             context.checkCancelled();
             List<DocumentKind> candidates =
@@ -98,7 +119,7 @@ public final class ConfigurationScanner implements Scanner {
                 inspect(file, candidates, inspection);
             }
         }
-        return new Inspected(files, results);
+        return new Inspected(files, results, templates);
     }
 
     private static void inspect(SourceFile file, List<DocumentKind> candidates, Inspection inspection) {

@@ -14,6 +14,7 @@ import io.jenkins.plugins.securitygate.scanner.configuration.yaml.YamlSyntaxExce
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Takes what is found in one file and turns broken rules into findings. */
@@ -21,11 +22,14 @@ public final class Inspection {
     private final ScanContext context;
     private final ScanSink sink;
     private final Siblings siblings;
+    private final Predicate<Location> ofChart;
 
-    Inspection(ScanContext context, ScanSink sink, Siblings siblings) {
+    /** @param ofChart takes the place of a template; true when a Helm chart renders it, which then speaks for it */
+    Inspection(ScanContext context, ScanSink sink, Siblings siblings, Predicate<Location> ofChart) {
         this.context = context;
         this.sink = sink;
         this.siblings = siblings;
+        this.ofChart = ofChart;
     }
 
     /**
@@ -102,6 +106,13 @@ public final class Inspection {
     public void gap(Location location, String reason) {
         sink.record();
         sink.finding(Gap.of(ScanKind.CONFIGURATION, location, reason));
+    }
+
+    /** A file whose content depends on values that are elsewhere. */
+    public void template(Location place, String reason) {
+        if (!ofChart.test(place)) {
+            gap(place, reason);
+        }
     }
 
     /** A part of the file that could not be read. */

@@ -13,8 +13,9 @@ public final class SecretWords {
     // A name, a file or a life time of a secret is none.
     private static final Pattern HARMLESS = Pattern.compile("(?i)(?:^|[-_.])public[-_.]|max[-_.]?tokens?$");
 
-    private static final Pattern REFERENCE =
-            Pattern.compile("^\\s*$|^\\$|^<[^>]*>$|^\\*+$|^(?i:true|false|yes|no|null|none)$|^/|^\\d{1,3}$");
+    // Words in capitals, such as API_KEY_VALUE, stand for a value that is put in later.
+    private static final Pattern REFERENCE = Pattern.compile(
+            "^\\s*$|^\\$|^<[^>]*>$|^\\*+$|^(?i:true|false|yes|no|null|none)$|^/|^\\d{1,3}$|^[A-Z]+(?:_[A-Z]+){2,}$");
 
     private static final Pattern ASSIGNED = Pattern.compile(
             "(?i)((?:passw(?:or)?d|passphrase|pwd|secret|token|credential|authorization|key)[a-z_]*[\"']?"
@@ -30,7 +31,7 @@ public final class SecretWords {
         return SECRET.matcher(name).find() && !HARMLESS.matcher(name).find();
     }
 
-    /** Whether the value itself is written here: not empty, no reference to a variable, no switch, no path. */
+    /** Whether the value itself is written here: not empty, no reference or stand-in, no switch, no path. */
     public static boolean isLiteral(String value) {
         return !REFERENCE.matcher(value).find();
     }

@@ -61,8 +61,8 @@ class AnyTextTest {
 
     private static void inspect(DocumentKind kind, String text) {
         ScanContext context = ScanContext.quiet(SecretDigest.salted("test"));
-        Inspection inspection =
-                new Inspection(context, new ScanCollector("1", "test", 100_000), new Siblings(List.of()));
+        Inspection inspection = new Inspection(
+                context, new ScanCollector("1", "test", 100_000), new Siblings(List.of()), place -> false);
         assertThatCode(() -> kind.inspect(new SourceText("file", text), inspection))
                 .doesNotThrowAnyException();
     }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.securitygate.model.ScanResult;
 import io.jenkins.plugins.securitygate.model.ScanStatus;
 import io.jenkins.plugins.securitygate.report.ScanCollector;
 import io.jenkins.plugins.securitygate.report.SecretDigest;
+import io.jenkins.plugins.securitygate.scanner.Gap;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.ScanRun;
 import io.jenkins.plugins.securitygate.scanner.Scanners;
@@ -148,6 +149,27 @@ class ConfigurationScannerTest {
                 .contains("no valid YAML");
         assertThat(tree.findings("k8s-privileged-container").map(Finding::place))
                 .containsExactly("broken.yaml:14");
+    }
+
+    @Test
+    void helmChartIsOneGapAndOtherTemplatesOnePerFile() {
+        String template = POD.replace("nginx", "\"{{ .Values.image }}\"");
+        tree.with("shop/Chart.yaml", "apiVersion: v2\nname: shop\n")
+                .with("shop/templates/a.yaml", template)
+                .with("shop/templates/jobs/b.yaml", template)
+                .with("shop/charts/cart/Chart.yaml", "apiVersion: v2\nname: cart\n")
+                .with("shop/charts/cart/templates/a.yaml", template)
+                .with("shop/templates/plain.yaml", POD)
+                .with("quoted.yaml", template);
+
+        assertThat(tree.gaps())
+                .containsExactly(
+                        "quoted.yaml:1 Helm template; scan what helm template renders",
+                        "shop/Chart.yaml Helm chart; scan what helm template renders");
+        assertThat(tree.findings(Gap.RULE).map(Finding::description))
+                .contains("Files of the chart that are templates: 3");
+        assertThat(tree.findings("k8s-privileged-container").map(Finding::place))
+                .containsExactly("shop/templates/plain.yaml:10");
     }
 
     @Test

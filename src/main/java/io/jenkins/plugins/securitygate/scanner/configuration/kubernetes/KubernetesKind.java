@@ -77,7 +77,7 @@ public final class KubernetesKind implements DocumentKind {
 
     private static void reportTemplate(YamlDocument document, Inspection inspection) {
         boolean helm = HELM.matcher(document.text()).find();
-        inspection.gap(
+        inspection.template(
                 Location.of(document.path(), document.firstTextLine()),
                 helm ? "Helm template; scan what helm template renders" : "template with {{ }}; scan what it renders");
     }
