@@ -23,6 +23,7 @@ public final class LambdaRuntimes {
             "nodejs14.x",
             "nodejs16.x",
             "nodejs18.x",
+            "nodejs20.x",
             "nodejs4.3",
             "nodejs4.3-edge",
             "nodejs6.10",
@@ -32,8 +33,10 @@ public final class LambdaRuntimes {
             "python3.6",
             "python3.7",
             "python3.8",
+            "python3.9",
             "ruby2.5",
-            "ruby2.7");
+            "ruby2.7",
+            "ruby3.2");
 
     private LambdaRuntimes() {}
 
