@@ -1,12 +1,14 @@
 package io.jenkins.plugins.securitygate.export;
 
+import io.jenkins.plugins.securitygate.export.FixList.Place;
 import io.jenkins.plugins.securitygate.model.RuleResult;
 import io.jenkins.plugins.securitygate.model.Severity;
 import io.jenkins.plugins.securitygate.model.Verdict;
-import io.jenkins.plugins.securitygate.model.Violation;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Why the build stops and what to fix, rule by rule. Advisory rules are left to the policies' table. */
 final class BlockersSection implements Section {
@@ -60,7 +62,7 @@ final class BlockersSection implements Section {
         html.text(rule.owner().isEmpty() ? "." : ". Owner: " + rule.owner() + ".")
                 .close(2)
                 .open("ul", "class", "sg-fixes");
-        for (Map.Entry<Fix, List<Violation>> fix : Fix.of(rule, outcome).entrySet()) {
+        for (Map.Entry<Fix, List<Place>> fix : FixList.of(rule, outcome).entrySet()) {
             fix(html, rule, fix.getKey(), fix.getValue());
         }
         html.close();
@@ -71,7 +73,7 @@ final class BlockersSection implements Section {
         html.close();
     }
 
-    private void fix(Html html, RuleResult rule, Fix fix, List<Violation> violations) throws IOException {
+    private void fix(Html html, RuleResult rule, Fix fix, List<Place> places) throws IOException {
         html.open("li", "class", "sg-fix").open("div", "class", "sg-fix-sev");
         if (fix.severity() != Severity.UNKNOWN || !fix.marks().isEmpty()) {
             Badge.severity(html, fix.severity());
@@ -80,23 +82,31 @@ final class BlockersSection implements Section {
                     html, VerdictSection.tone(rule.verdict()), rule.verdict() == Verdict.FAIL ? "blocks" : "review");
         }
         html.close().open("div", "class", "sg-fix-what").leaf("strong", null, fix.what());
-        if (violations.size() > 1) {
-            html.text(" ").leaf("span", "sg-mark", violations.size() + " places");
+        Set<String> shown = new HashSet<>();
+        places.forEach(place -> shown.add(place.violation().where()));
+        if (shown.size() > 1) {
+            html.text(" ").leaf("span", "sg-mark", shown.size() + " places");
         }
         if (!fix.marks().isEmpty()) {
             fix.marks().write(html);
         }
         html.open("ul", "class", "sg-places");
-        for (Violation violation : violations) {
-            place(html, violation, waivers.of(rule, violation));
+        for (Place place : places) {
+            place(html, place, shown.remove(place.violation().where()), waivers.of(rule, place.violation()));
         }
         html.close(2).open("div", "class", "sg-fix-next").leaf("span", "sg-label", "Next");
         html.text(fix.next()).close(2);
     }
 
     /** A waiver is for one finding, so the way to it stands beside the place. */
-    private static void place(Html html, Violation violation, String waiver) throws IOException {
-        html.open("li").leaf("span", "sg-place", violation.where());
+    private static void place(Html html, Place place, boolean firstTime, String waiver) throws IOException {
+        html.open("li");
+        if (firstTime || place.alsoBy().isEmpty()) {
+            html.leaf("span", "sg-place", place.violation().where()).text(" ");
+        }
+        if (!place.alsoBy().isEmpty()) {
+            html.leaf("span", "sg-muted", "also reported by " + place.alsoBy());
+        }
         if (waiver != null) {
             html.text(" ")
                     .open("a", "class", "sg-waive", "href", waiver)

@@ -2,14 +2,10 @@ package io.jenkins.plugins.securitygate.export;
 
 import io.jenkins.plugins.securitygate.model.Component;
 import io.jenkins.plugins.securitygate.model.Finding;
-import io.jenkins.plugins.securitygate.model.RuleResult;
 import io.jenkins.plugins.securitygate.model.Severity;
 import io.jenkins.plugins.securitygate.model.Violation;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * One thing to repair, which may break a rule at several places.
@@ -20,16 +16,8 @@ import java.util.stream.Collectors;
  * @param next what to do
  */
 record Fix(Severity severity, String what, FindingMarks marks, String next) {
-    /** What to repair for a rule, each with its places, in the order in which the decision lists them. */
-    static Map<Fix, List<Violation>> of(RuleResult rule, Outcome outcome) {
-        return Outcome.violations(rule).stream()
-                .collect(Collectors.groupingBy(
-                        violation -> of(violation, outcome.finding(violation.fingerprint())),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-    }
-
-    private static Fix of(Violation violation, Optional<Finding> finding) {
+    /** @param finding that breaks the rule, empty when something else does */
+    static Fix of(Violation violation, Optional<Finding> finding) {
         return new Fix(
                 violation.severity(),
                 violation.what(),

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Evidence and decision side by side, with the counts that every export shows. */
 final class Outcome {
@@ -26,7 +27,7 @@ final class Outcome {
     private final Undecided undecided;
     private final Map<FindingState, Integer> states = new EnumMap<>(FindingState.class);
     private final Map<Severity, Integer> severities = new EnumMap<>(Severity.class);
-    private final Map<String, Finding> byFingerprint = new HashMap<>();
+    private final Map<String, List<Finding>> byFingerprint = new HashMap<>();
     private final Map<String, Set<String>> brokenRules = new HashMap<>();
 
     /** @param decision {@code null} when no policy applied */
@@ -49,7 +50,11 @@ final class Outcome {
         if (state.open()) {
             severities.merge(finding.severity(), 1, Integer::sum);
         }
-        byFingerprint.putIfAbsent(finding.fingerprint(), finding);
+        byFingerprint.merge(finding.fingerprint(), List.of(finding), Outcome::both);
+    }
+
+    private static List<Finding> both(List<Finding> some, List<Finding> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private void index(RuleResult rule) {
@@ -106,8 +111,9 @@ final class Outcome {
         return severities.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    Optional<Finding> finding(String fingerprint) {
-        return Optional.ofNullable(byFingerprint.get(fingerprint));
+    /** Those of one identity, of which each tool reports one; empty when there is none. */
+    List<Finding> findings(String fingerprint) {
+        return byFingerprint.getOrDefault(fingerprint, List.of());
     }
 
     /** Ids of the rules that a finding breaks, as far as the decision lists their violations. */

@@ -2,7 +2,9 @@ package io.jenkins.plugins.securitygate.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.securitygate.model.Advisory;
 import io.jenkins.plugins.securitygate.model.Change;
+import io.jenkins.plugins.securitygate.model.Component;
 import io.jenkins.plugins.securitygate.model.Decision;
 import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.Location;
@@ -83,6 +85,44 @@ class BlockersSectionTest {
                         "waive?finding=" + FIRST.fingerprint(),
                         "src/b.ts:7",
                         "waive?finding=" + SECOND.fingerprint());
+    }
+
+    @Test
+    void saysOnceWhatSeveralToolsReport() throws IOException {
+        Finding other = Finding.of(ScanKind.SECRET, "jwt")
+                .title("Uncovered a JSON Web Token")
+                .severity(Severity.MEDIUM)
+                .location(Location.of("src/a.ts", 7))
+                .build("gitleaks", "gitleaks");
+
+        assertThat(section(FIRST, SECOND, other))
+                .contains("2 places")
+                .containsOnlyOnce("src/a.ts:7")
+                .contains("also reported by gitleaks")
+                .contains("waive?finding=" + other.fingerprint())
+                .doesNotContain("Uncovered");
+    }
+
+    @Test
+    void takesAVulnerabilityOfAPackageForOneHoweverToolsNameIt() throws IOException {
+        Finding trivy = vulnerability("CVE-2026-1", List.of("CVE-2026-1"), "lodash", "trivy");
+        Finding grype = vulnerability("GHSA-a", List.of("GHSA-a", "CVE-2026-1"), "lodash", "grype");
+        Finding elsewhere = vulnerability("CVE-2026-1", List.of("CVE-2026-1"), "lodash-es", "npm");
+
+        assertThat(section(trivy, grype, elsewhere))
+                .containsOnlyOnce("Upgrade lodash from 4.17.15 to 4.17.21.")
+                .contains("also reported by grype")
+                .contains("Upgrade lodash-es from 4.17.15 to 4.17.21.")
+                .doesNotContain("also reported by npm");
+    }
+
+    private static Finding vulnerability(String rule, List<String> identifiers, String name, String tool) {
+        return Finding.of(ScanKind.DEPENDENCY, rule)
+                .title(rule + " of " + name)
+                .severity(Severity.HIGH)
+                .component(Component.of("pkg:npm/" + name + "@4.17.15", name, "4.17.15"))
+                .advisory(Advisory.of(identifiers, List.of("4.17.21")))
+                .build(tool, tool);
     }
 
     @Test
