@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.report;
 
 import com.google.auto.service.AutoService;
+import com.google.re2j.Pattern;
 import io.jenkins.plugins.securitygate.model.ScanKind;
 import java.io.IOException;
 import java.util.Set;
@@ -9,6 +10,8 @@ import java.util.Set;
 @AutoService(ReportReader.class)
 public final class LibFuzzerReader implements ReportReader {
     private static final String JAVA = "== Java Exception: ";
+    private static final Pattern BYTES = Pattern.compile("(0x[0-9a-f]{1,2},)+");
+    private static final Pattern DONE = Pattern.compile("Done [0-9]+ runs in [0-9]+ second.*");
 
     @Override
     public String format() {
@@ -38,6 +41,7 @@ public final class LibFuzzerReader implements ReportReader {
     public void read(Report report, ScanSink sink) throws IOException, ReportException {
         sink.tool("libfuzzer", "");
         boolean finished = false;
+        boolean shown = false;
         FuzzCrash crash = null;
         try (TextLines lines = TextLines.open(report)) {
             while (lines.next()) {
@@ -49,13 +53,18 @@ public final class LibFuzzerReader implements ReportReader {
                     add(crash, sink);
                     crash = next;
                     finished = false;
+                    shown = false;
                 } else if (crash != null) {
                     crash.line(line);
                 }
                 if (line.startsWith("INFO: Instrumented ") || line.startsWith(JAVA)) {
                     sink.tool("jazzer", "");
                 }
-                finished |= line.contains("; Test unit written to ") || line.matches("Done \\d+ runs in \\d+ second.*");
+                shown |= BYTES.matches(line);
+                // An input that is small enough to be shown is repeated in Base64 behind the name of its file.
+                finished |= !shown && line.contains("; Test unit written to ")
+                        || line.startsWith("Base64: ")
+                        || DONE.matches(line);
             }
             add(crash, sink);
             if (!finished || !lines.isWhole()) {
