@@ -1,5 +1,6 @@
 package io.jenkins.plugins.securitygate.scanner.license;
 
+import io.jenkins.plugins.securitygate.license.LicenseExpression;
 import io.jenkins.plugins.securitygate.scanner.dependency.manifest.ManifestFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -27,10 +29,11 @@ final class JarLicenses {
 
     static List<Declaration> read(ManifestFile file) throws IOException {
         TreeMap<String, String> entries = entries(file);
-        List<String> fallback = manifest(entries.getOrDefault(MANIFEST, ""));
-        if (fallback.isEmpty()) {
-            fallback = texts(entries);
-        }
+        List<String> manifest = manifest(entries.getOrDefault(MANIFEST, ""));
+        List<LicenseExpression> texts = texts(entries);
+        List<String> fallback = manifest.isEmpty()
+                ? texts.stream().map(LicenseExpression::toString).toList()
+                : manifest;
         List<Declaration> declarations = new ArrayList<>();
         for (String name : entries.keySet()) {
             if (POM.matcher(name).matches()) {
@@ -39,7 +42,24 @@ final class JarLicenses {
                 }
             }
         }
-        return declarations.isEmpty() ? List.of(byName(file.path(), fallback)) : declarations;
+        if (declarations.isEmpty()) {
+            declarations.add(byName(file.path(), fallback));
+        }
+        added(file.path(), declarations, texts).ifPresent(declarations::add);
+        return declarations;
+    }
+
+    /** What the texts add to all that is declared; of several packages nobody knows which one they belong to. */
+    private static Optional<Declaration> added(
+            String path, List<Declaration> declarations, List<LicenseExpression> texts) {
+        Declaration all = byName(
+                path,
+                declarations.stream()
+                        .flatMap(declaration -> declaration.licenses().stream())
+                        .toList());
+        List<String> more = all.without(texts);
+        Declaration owner = declarations.size() == 1 ? declarations.get(0) : all;
+        return more.isEmpty() ? Optional.empty() : Optional.of(owner.with(more));
     }
 
     private static Declaration byName(String path, List<String> licenses) {
@@ -93,11 +113,11 @@ final class JarLicenses {
                 .toList();
     }
 
-    private static List<String> texts(TreeMap<String, String> entries) {
+    private static List<LicenseExpression> texts(TreeMap<String, String> entries) {
         return entries.entrySet().stream()
                 .filter(entry -> TEXT.matcher(entry.getKey()).matches())
-                .flatMap(entry -> LicenseTexts.in(entry.getValue()).stream())
-                .map(match -> match.expression().toString())
+                .flatMap(entry -> LicenseTexts.named(entry.getValue()).stream())
+                .map(LicenseTexts.Match::expression)
                 .distinct()
                 .toList();
     }

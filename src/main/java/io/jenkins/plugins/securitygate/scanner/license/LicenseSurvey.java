@@ -23,19 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** One run over a tree. What a package declares counts before the licence texts beside it. */
 final class LicenseSurvey {
-    /** NOTICE files are looked at too, but nothing is wrong with one that is no licence. */
-    private static final Pattern TEXT = Pattern.compile(
-            "(?i)((mit-|apache-|bsd-)?licen[sc]es?|copying|unlicense)([._-][a-z0-9._-]*)?|[a-z0-9.-]+[._-]licen[sc]e(\\.txt|\\.md)?");
-
-    private static final Pattern CODE =
-            Pattern.compile("(?i).*\\.(java|kt|class|js|ts|py|go|rb|rs|php|c|h|cpp|json|ya?ml|toml|xml|html?|sh)");
-    /** Folders that hold nothing but the licences of the package around them. */
-    private static final Pattern OF_PACKAGE = Pattern.compile("(?i)(^|/)(licen[sc]es?|legal)$");
-
     private static final int MIN_WORDS = 20;
 
     private final SourceTree tree;
@@ -60,7 +50,12 @@ final class LicenseSurvey {
                 .filter(file -> LicenseReaders.of(file.path()).isPresent())
                 .toList();
         work.run(declaring, file -> declared(file, manifests), Runnable::run);
-        work.run(files.stream().filter(LicenseSurvey::isText).toList(), this::text, Runnable::run);
+        work.run(files.stream().filter(LicenseSurvey::isLegal).toList(), this::text, Runnable::run);
+        // Collected first: whether a package is still unclear is known when all texts are read.
+        List<SourceFile> introductions = files.stream()
+                .filter(file -> LegalFiles.isReadme(file.name()) && isUnclear(folder(file.path())))
+                .toList();
+        work.run(introductions, this::introduction, Runnable::run);
         // Words such as "see the file" are only reported where no text says what they mean.
         unclear.forEach((declaration, path) -> {
             if (!declaration.licenses().isEmpty()) {
@@ -73,8 +68,12 @@ final class LicenseSurvey {
         });
     }
 
-    private static boolean isText(SourceFile file) {
-        return TEXT.matcher(file.name()).matches() && !CODE.matcher(file.name()).matches();
+    private static boolean isLegal(SourceFile file) {
+        return LegalFiles.isText(file.name()) || LegalFiles.isNotice(file.name());
+    }
+
+    private boolean isUnclear(String folder) {
+        return packages.getOrDefault(folder, Set.of()).stream().anyMatch(unclear::containsKey);
     }
 
     // A file is read on any thread. What these methods return is run on that of the scan, in the order of the files.
@@ -122,7 +121,7 @@ final class LicenseSurvey {
         if (whole.isPresent()) {
             return () -> detected(file, List.of(whole.get()));
         }
-        if (text.split("\\s+").length > MIN_WORDS) {
+        if (LegalFiles.isText(file.name()) && text.split("\\s+").length > MIN_WORDS) {
             Finding.Builder unknown = unknown(file, LicenseTexts.nearest(text));
             return () -> sink.finding(unknown);
         }
@@ -134,10 +133,12 @@ final class LicenseSurvey {
      * contain the work of others. In a folder without packages it is that of the folder.
      */
     private void detected(SourceFile file, List<LicenseExpression> licenses) {
-        String folder = OF_PACKAGE.matcher(folder(file.path())).replaceFirst("");
+        String folder = LegalFiles.folder(file.path());
         Set<Declaration> here = packages.getOrDefault(folder, Set.of());
         for (Declaration declaration : here) {
-            unclear.remove(declaration);
+            if (LegalFiles.isText(file.name())) {
+                unclear.remove(declaration);
+            }
             List<String> more = declaration.without(licenses);
             if (!more.isEmpty()) {
                 report(declaration.with(more).component(file.path()));
@@ -150,6 +151,25 @@ final class LicenseSurvey {
             List<String> texts =
                     licenses.stream().map(LicenseExpression::toString).toList();
             report(new Declaration("", name, "", texts).component(file.path()));
+        }
+    }
+
+    private Runnable introduction(SourceFile file) {
+        try {
+            List<String> named = ReadmeLicenses.in(LicenseFile.text(file)).stream()
+                    .map(LicenseExpression::toString)
+                    .toList();
+            return named.isEmpty() ? () -> {} : () -> introduced(file, named);
+        } catch (IOException e) {
+            return () -> sink.error(file.path(), "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void introduced(SourceFile file, List<String> named) {
+        for (Declaration declaration : packages.get(folder(file.path()))) {
+            if (unclear.remove(declaration) != null) {
+                report(declaration.with(named).component(file.path()));
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,19 @@ class LicenseScannerTest {
     }
 
     @Test
+    void textsOfAnArchiveAddToWhatItDeclares() throws IOException {
+        String pom = """
+            <project><groupId>org.shop</groupId><artifactId>a</artifactId><version>1</version>
+              <licenses><license><name>EPL 2.0</name></license></licenses></project>
+            """;
+        archive(
+                "lib/a.jar",
+                Map.of("META-INF/maven/org.shop/a/pom.xml", pom, "META-INF/LICENSE", LicenseTextsTest.ISC));
+
+        assertThat(components()).containsExactly("pkg:maven/org.shop/a@1 [EPL-2.0]", "pkg:maven/org.shop/a@1 [ISC]");
+    }
+
+    @Test
     void licenceThatIsNotKnownKeepsItsWords() throws IOException {
         file("package.json", """
             {"name": "cart", "version": "1.0.0", "license": "SEE LICENSE IN terms.txt"}
@@ -253,6 +267,33 @@ class LicenseScannerTest {
     }
 
     @Test
+    void introductionTellsTheLicenceWhereNothingElseDoes() throws IOException {
+        file("a/package.json", "{\"name\": \"a\", \"version\": \"1\"}");
+        file("a/README.md", "# a\n\n## License\n\nMIT\n");
+        file("b/package.json", "{\"name\": \"b\", \"version\": \"1\", \"license\": \"ISC\"}");
+        file("b/README.md", "# b\n\n## License\n\nMIT\n");
+        file("c-1.dist-info/METADATA", "Name: c\nVersion: 1\n\n# c\n\n## License\n\nMIT\n");
+        file("docs/README.md", "# Docs\n\n## License\n\nMIT\n");
+
+        assertThat(components())
+                .containsExactlyInAnyOrder("pkg:npm/b@1 [ISC]", "pkg:npm/a@1 [MIT]", "pkg:pypi/c@1 [MIT]");
+    }
+
+    @Test
+    void noticeAddsLicencesAndNothingIsWrongWithOneThatNamesNone() throws IOException {
+        file("package.json", "{\"name\": \"a\", \"version\": \"1\", \"license\": \"Apache-2.0\"}");
+        file("NOTICE", "Parts were taken from left-pad, which is licensed under the MIT License.\n");
+        file("lib/NOTICE.txt", OWN_TERMS);
+
+        ScanResult result = scan();
+
+        assertThat(result.components())
+                .extracting(LicenseScannerTest::shown)
+                .containsExactly("pkg:npm/a@1 [Apache-2.0]", "pkg:npm/a@1 [MIT]");
+        assertThat(result.findings()).isEmpty();
+    }
+
+    @Test
     void textAddsWhatThePackageDoesNotDeclare() throws IOException {
         file("shop-1.dist-info/METADATA", "Name: shop\nVersion: 1\nLicense-Expression: MIT OR GPL-2.0-or-later\n");
         file("shop-1.dist-info/licenses/LICENSE", """
@@ -304,12 +345,18 @@ class LicenseScannerTest {
     }
 
     private void archive(String path, String entry, String content) throws IOException {
+        archive(path, Map.of(entry, content));
+    }
+
+    private void archive(String path, Map<String, String> entries) throws IOException {
         Path file = project.resolve(path);
         Files.createDirectories(file.getParent());
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry(entry));
-            zip.write(content.getBytes(StandardCharsets.UTF_8));
+            for (Map.Entry<String, String> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+            }
         }
     }
 
