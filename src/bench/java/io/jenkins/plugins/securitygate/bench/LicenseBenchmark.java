@@ -2,6 +2,8 @@ package io.jenkins.plugins.securitygate.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jenkins.plugins.securitygate.license.LicenseExpression;
+import io.jenkins.plugins.securitygate.license.LicenseNames;
 import io.jenkins.plugins.securitygate.model.Component;
 import io.jenkins.plugins.securitygate.report.ScanCollector;
 import io.jenkins.plugins.securitygate.report.SecretDigest;
@@ -124,14 +126,21 @@ public final class LicenseBenchmark {
             String[] columns = line.split("\t", 2);
             Place place = Place.of(columns[0]);
             PackageLicenses licenses = packages.computeIfAbsent(place.folder(), name -> new PackageLicenses());
+            // Words that are no expression would be taken apart.
+            String expression = LicenseNames.read(columns[1])
+                    .map(LicenseExpression::toString)
+                    .orElse("");
             // What an archive declares is said before what its texts are.
             boolean more = place.path().endsWith(".jar") && !archives.add(columns[0]);
+            if (!PackageLicenses.counts(place.path())) {
+                continue;
+            }
             if (PackageLicenses.isReadme(place.path())) {
-                licenses.readme(columns[1]);
+                licenses.readme(expression);
             } else if (more || PackageLicenses.isText(place.path())) {
-                licenses.text(columns[1]);
-            } else if (PackageLicenses.counts(place.path())) {
-                licenses.declare(columns[1]);
+                licenses.text(expression);
+            } else {
+                licenses.declare(expression);
             }
         }
         return packages;
@@ -149,7 +158,11 @@ public final class LicenseBenchmark {
             PackageLicenses licenses = packages.computeIfAbsent(place.folder(), name -> new PackageLicenses());
             String detected = file.path("detected_license_expression_spdx").asText("");
             for (JsonNode data : file.path("package_data")) {
-                licenses.declare(data.path("declared_license_expression_spdx").asText(""));
+                // Where the file declares nothing ScanCode fills in what other files say.
+                boolean declares =
+                        !data.path("extracted_license_statement").asText("").isEmpty();
+                licenses.declare(
+                        declares ? data.path("declared_license_expression_spdx").asText("") : "");
             }
             if (PackageLicenses.isText(place.path())) {
                 licenses.text(detected);

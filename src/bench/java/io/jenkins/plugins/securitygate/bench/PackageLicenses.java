@@ -1,6 +1,6 @@
 package io.jenkins.plugins.securitygate.bench;
 
-import io.jenkins.plugins.securitygate.license.LicenseNames;
+import io.jenkins.plugins.securitygate.license.SpdxIds;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -19,6 +19,8 @@ final class PackageLicenses {
             Pattern.compile("(?i).*(licen[sc]e|copying|copyright|notice|patents|third.?party|legal).*");
     private static final Pattern CODE =
             Pattern.compile("(?i).*\\.(java|kt|class|m?[jt]sx?|py|go|rb|rs|php|c|h|cpp|json|ya?ml|toml|xml|sh)");
+
+    private static final Pattern PUBLIC_DOMAIN = Pattern.compile("LicenseRef-scancode-public-domain.*");
 
     private final Set<String> declared = new TreeSet<>();
     private final Set<String> texts = new TreeSet<>();
@@ -69,12 +71,11 @@ final class PackageLicenses {
         return all.isEmpty() ? readme : all;
     }
 
+    /** By words, since ScanCode's expressions have ids that no list has. */
     private static Set<String> ids(String expression) {
-        String plain = expression.replaceAll("LicenseRef-scancode-public-domain[\\w-]*", "LicenseRef-Public-Domain");
-        return LicenseNames.read(plain).stream()
-                .flatMap(known -> Stream.of(known.toString().split("[ ()]+")))
-                .filter(word -> !word.isEmpty() && !Set.of("AND", "OR", "WITH").contains(word))
-                .filter(id -> !id.startsWith("LicenseRef-") || id.equals("LicenseRef-Public-Domain"))
+        return Stream.of(expression.split("[ ()]+"))
+                .map(word -> PUBLIC_DOMAIN.matcher(word).replaceFirst("LicenseRef-Public-Domain"))
+                .filter(word -> SpdxIds.isId(word) || word.equals("LicenseRef-Public-Domain"))
                 .map(id -> id.replaceFirst("-(only|or-later)$", ""))
                 .collect(Collectors.toSet());
     }
