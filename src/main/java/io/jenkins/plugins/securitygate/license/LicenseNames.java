@@ -39,7 +39,12 @@ public final class LicenseNames {
         String shorter =
                 ABBREVIATION.matcher(DATE.matcher(written).replaceFirst("")).replaceFirst("");
         LicenseExpression plain = KNOWN.get(key(shorter));
-        return plain != null ? Optional.of(plain) : choice(written);
+        if (plain != null) {
+            return Optional.of(plain);
+        }
+        return LicenseAddresses.isAddress(written)
+                ? LicenseAddresses.id(written).flatMap(LicenseNames::parsed)
+                : choice(written);
     }
 
     /** All of them together; empty when there is none or one of them is not known. */
@@ -82,6 +87,9 @@ public final class LicenseNames {
 
     /** Names that differ in case, punctuation, filling words and the way a version is written have one key. */
     private static String key(String name) {
+        if (LicenseAddresses.isAddress(name)) {
+            return LicenseAddresses.key(name);
+        }
         String words = NO_WORD.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ");
         words = VERSION.matcher(GLUED.matcher(words).replaceAll(" ")).replaceAll("");
         words = VERSION.matcher(FILLER.matcher(words).replaceAll(" ")).replaceAll("");

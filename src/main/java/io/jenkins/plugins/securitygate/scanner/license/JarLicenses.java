@@ -10,17 +10,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
  * Java archives: the project files that Maven put inside, else the manifest's {@code Bundle-License}, else the licence
- * texts. Archives inside of archives are not opened.
+ * texts, which also add what is declared nowhere. Archives inside of archives are not opened.
  */
 final class JarLicenses {
     private static final Pattern POM = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.xml");
-    private static final Pattern TEXT = Pattern.compile("(?i)(META-INF/)?(licen[sc]e|copying|unlicense)[^/]*");
+    private static final Pattern TOP = Pattern.compile("(?i)(META-INF/(licen[sc]es?/)?)?([^/]+)");
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
     private static final int MAX_ENTRY_BYTES = 4 << 20;
     private static final int MAX_KEPT_BYTES = 64 << 20;
@@ -62,6 +63,11 @@ final class JarLicenses {
         return more.isEmpty() ? Optional.empty() : Optional.of(owner.with(more));
     }
 
+    private static boolean isText(String entry) {
+        Matcher top = TOP.matcher(entry);
+        return top.matches() && (LegalFiles.isText(top.group(3)) || LegalFiles.isNotice(top.group(3)));
+    }
+
     private static Declaration byName(String path, List<String> licenses) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return new Declaration("", name, "", licenses);
@@ -73,9 +79,7 @@ final class JarLicenses {
         try (ZipInputStream zip = new ZipInputStream(file.open())) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String name = entry.getName();
-                boolean wanted = name.equals(MANIFEST)
-                        || POM.matcher(name).matches()
-                        || TEXT.matcher(name).matches();
+                boolean wanted = name.equals(MANIFEST) || POM.matcher(name).matches() || isText(name);
                 if (wanted && !entry.isDirectory()) {
                     String text = text(name, zip);
                     kept += text.length();
@@ -115,7 +119,7 @@ final class JarLicenses {
 
     private static List<LicenseExpression> texts(TreeMap<String, String> entries) {
         return entries.entrySet().stream()
-                .filter(entry -> TEXT.matcher(entry.getKey()).matches())
+                .filter(entry -> isText(entry.getKey()))
                 .flatMap(entry -> LicenseTexts.named(entry.getValue()).stream())
                 .map(LicenseTexts.Match::expression)
                 .distinct()

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Licences that a text names without having their words: {@code License: MIT}, "under the terms of the Apache License,
@@ -25,7 +26,17 @@ final class LicenseReferences {
             "(?is)GNU (Lesser |Library |Affero )?General Public Licen[sc]e(.{0,150}?)version (\\d(?:\\.\\d)?)");
     private static final Pattern LATER = Pattern.compile("(?is)^.{0,80}?\\bany\\s+later\\s+version");
     private static final Pattern UNDER = Pattern.compile("(?i)\\bunder (?:the )?(?:terms of )?(?:the |an? )?"
-            + "((?:[\\w.+-]+ ){0,6}?licen[sc]e(?:,? (?:v|version )?\\d(?:\\.\\d)*)?)");
+            + "((?:[\\w.+-]+ ){0,6}?licen[sc]e(?:,? (?:v\\.? ?|version )?\\d(?:\\.\\d)*)?)");
+    /** A file beside the text, by its usual name. */
+    private static final Pattern FILE = Pattern.compile("\\bLICEN[SC]E-([A-Za-z][A-Za-z0-9.+-]*[A-Za-z0-9])");
+
+    private static final Pattern PUBLIC_DOMAIN =
+            Pattern.compile("(?i)(?<!\\bnot )\\b(?:in|into|to) (?:the )?public domain\\b|\\bpublic domain \\(");
+    private static final LicenseExpression PUBLIC =
+            LicenseNames.read("Public Domain").orElseThrow();
+    /** An expression that goes on in the next line. */
+    private static final Pattern WRAPPED = Pattern.compile("(?i)\\b(and|or|with)[ \\t]*\\R[\\s*#/]*");
+
     private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]{1,80})\\]\\([^()\\s]{1,200}\\)");
     private static final Pattern ADDRESS = Pattern.compile("https?://[\\w./%+-]{5,200}");
     private static final Pattern CREATIVE_COMMONS = Pattern.compile(
@@ -45,8 +56,9 @@ final class LicenseReferences {
     static List<LicenseExpression> in(String text, Predicate<String> explained) {
         Set<LicenseExpression> found = new LinkedHashSet<>();
         for (String paragraph : PARAGRAPH.split(text)) {
-            if (paragraph.length() <= MAX_PARAGRAPH && !explained.test(paragraph)) {
-                found.addAll(inParagraph(paragraph));
+            if (paragraph.length() <= MAX_PARAGRAPH) {
+                // The few words of a field may stand in a text, too.
+                found.addAll(explained.test(paragraph) ? fields(paragraph) : inParagraph(paragraph));
             }
         }
         return List.copyOf(found);
@@ -54,15 +66,12 @@ final class LicenseReferences {
 
     private static List<LicenseExpression> inParagraph(String written) {
         List<LicenseExpression> found = new ArrayList<>();
-        String paragraph = LINK.matcher(written).replaceAll("$1");
+        String paragraph = plain(written);
         Matcher address = ADDRESS.matcher(written);
         while (address.find()) {
             address(address.group()).ifPresent(found::add);
         }
-        Matcher field = FIELD.matcher(paragraph);
-        while (field.find()) {
-            known(field.group(1)).ifPresent(found::add);
-        }
+        found.addAll(fields(written));
         String line = paragraph.replaceAll("\\s+", " ");
         Matcher gnu = GNU.matcher(line);
         while (gnu.find()) {
@@ -73,12 +82,43 @@ final class LicenseReferences {
         while (under.find()) {
             known(under.group(1)).ifPresent(found::add);
         }
+        Matcher file = FILE.matcher(line);
+        while (file.find()) {
+            known(file.group(1)).ifPresent(found::add);
+        }
         paragraph
                 .lines()
                 .filter(heading -> heading.length() <= MAX_HEADING
                         && HEADING.matcher(heading).matches())
                 .forEach(heading -> known(heading).ifPresent(found::add));
+        // Beside a licence it is what that licence says of itself, or whence a part came.
+        if (found.isEmpty() && PUBLIC_DOMAIN.matcher(line).find()) {
+            found.add(PUBLIC);
+        }
         return found;
+    }
+
+    private static String plain(String paragraph) {
+        return WRAPPED.matcher(LINK.matcher(paragraph).replaceAll("$1")).replaceAll("$1 ");
+    }
+
+    private static List<LicenseExpression> fields(String paragraph) {
+        List<LicenseExpression> found = new ArrayList<>();
+        Matcher field = FIELD.matcher(plain(paragraph));
+        while (field.find()) {
+            found.addAll(listed(field.group(1)));
+        }
+        return found;
+    }
+
+    /** The value of a field: an expression or a name, else those of a list that are known. */
+    private static List<LicenseExpression> listed(String value) {
+        Optional<LicenseExpression> whole = known(value);
+        return whole.isPresent()
+                ? List.of(whole.get())
+                : Stream.of(value.split(","))
+                        .flatMap(part -> known(part).stream())
+                        .toList();
     }
 
     private static Optional<LicenseExpression> address(String address) {
@@ -90,8 +130,14 @@ final class LicenseReferences {
 
     /** "GPL" alone is more often spoken of than granted. */
     private static Optional<LicenseExpression> known(String name) {
-        return LicenseNames.read(DECORATION.matcher(name.strip()).replaceAll(""))
-                .filter(expression -> !VAGUE.contains(expression.toString()));
+        return LicenseNames.read(name.strip())
+                .or(() -> LicenseNames.read(DECORATION.matcher(name.strip()).replaceAll("")))
+                .filter(expression -> !isVague(expression));
+    }
+
+    /** Whether it stands for a name without a version. */
+    static boolean isVague(LicenseExpression expression) {
+        return VAGUE.contains(expression.toString());
     }
 
     private static Optional<LicenseExpression> gnu(String kind, String version, boolean later) {

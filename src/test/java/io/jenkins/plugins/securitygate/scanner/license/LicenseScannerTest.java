@@ -136,6 +136,34 @@ class LicenseScannerTest {
     }
 
     @Test
+    void pythonClassifiersAddWhatTheFieldLeavesOpen() throws IOException {
+        file("a-1.dist-info/METADATA", """
+            Name: a
+            Version: 1
+            License: GPL
+            Classifier: License :: OSI Approved :: GNU General Public License v3 or later (GPLv3+)
+            """);
+        file("b-1.dist-info/METADATA", """
+            Name: b
+            Version: 1
+            License: MIT
+            Classifier: License :: OSI Approved :: Mozilla Public License 2.0 (MPL 2.0)
+            """);
+        file("c-1.dist-info/METADATA", """
+            Name: c
+            Version: 1
+            License: BSD-2-Clause
+            Classifier: License :: OSI Approved :: BSD License
+            """);
+
+        assertThat(components())
+                .containsExactly(
+                        "pkg:pypi/a@1 [GPL-3.0-or-later]",
+                        "pkg:pypi/b@1 [MIT, MPL-2.0]",
+                        "pkg:pypi/c@1 [BSD-2-Clause]");
+    }
+
+    @Test
     void otherEcosystemsAreRead() throws IOException {
         file("a/Cargo.toml", """
             [package]

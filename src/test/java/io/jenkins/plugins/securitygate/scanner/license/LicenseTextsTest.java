@@ -123,6 +123,11 @@ class LicenseTextsTest {
                 "SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1 | GPL-3.0-or-later WITH"
                         + " GCC-exception-3.1",
                 "ClassMate (com.fasterxml:classmate:1.7.0) (Apache License, Version 2.0) | ",
+                "See once_cell/LICENSE-MIT for the licence of that code. | MIT",
+                "The tables are in the public domain. | LicenseRef-Public-Domain",
+                "The tables are not in the public domain. | ",
+                "Made available under the terms of the Eclipse Public License v. 2.0. | EPL-2.0",
+                "See https://www.opensource.org/licenses/isc.html for the terms. | ISC",
                 "It is compatible with the GPL. | ",
                 "Licensed under terms that we wrote ourselves. | "
             })
@@ -130,6 +135,20 @@ class LicenseTextsTest {
         assertThat(LicenseTexts.named(text).stream()
                         .map(match -> match.expression().toString()))
                 .isEqualTo(expression == null ? List.of() : List.of(expression));
+    }
+
+    @Test
+    void severalNamesMayStandInAField() {
+        assertThat(LicenseTexts.named("Ant\n\n* License: Apache License, 2.0, W3C License, Public Domain\n").stream()
+                        .map(match -> match.expression().toString()))
+                .containsExactly("Apache-2.0", "W3C", "LicenseRef-Public-Domain");
+    }
+
+    @Test
+    void expressionOfAFieldGoesOnInTheNextLine() {
+        assertThat(LicenseTexts.named("* License: (EPL-2.0 OR MIT) AND\n  W3C\n").stream()
+                        .map(match -> match.expression().toString()))
+                .containsExactly("(EPL-2.0 OR MIT) AND W3C");
     }
 
     @Test
