@@ -74,6 +74,7 @@ final class PackageLicenses {
     /** By words, since ScanCode's expressions have ids that no list has. */
     private static Set<String> ids(String expression) {
         return Stream.of(expression.split("[ ()]+"))
+                .map(word -> word.replaceFirst("\\+$", ""))
                 .map(word -> PUBLIC_DOMAIN.matcher(word).replaceFirst("LicenseRef-Public-Domain"))
                 .filter(word -> SpdxIds.isId(word) || word.equals("LicenseRef-Public-Domain"))
                 .map(id -> id.replaceFirst("-(only|or-later)$", ""))
