@@ -79,12 +79,17 @@ final class ArchiveWalk {
         return ZIP.contains(extension) || GZIP.contains(extension) || extension.equals("tar");
     }
 
+    /** The content as {@link #opens(String, InputStream)} takes it: what is no archive by its name needs no buffer. */
+    static InputStream peekable(String path, InputStream content) {
+        return opens(path) ? new BufferedInputStream(content) : content;
+    }
+
     /**
      * Whether a file is an archive by its name, and its content does not speak against it.
      *
-     * @param content at its beginning, where it stays
+     * @param content {@link #peekable}, at its beginning, where it stays
      */
-    static boolean opens(String path, BufferedInputStream content) throws IOException {
+    static boolean opens(String path, InputStream content) throws IOException {
         if (!opens(path)) {
             return false;
         }
@@ -156,7 +161,7 @@ final class ArchiveWalk {
         if (++entries > limits.entries()) {
             throw new Cut("it has more than " + limits.entries() + " entries");
         }
-        BufferedInputStream counted = new BufferedInputStream(new Counted(content));
+        InputStream counted = peekable(place, new Counted(content));
         if (!opens(place, counted)) {
             visitor.file(place, counted);
             // What nobody read counts too: the archive has to be decompressed up to its next entry.

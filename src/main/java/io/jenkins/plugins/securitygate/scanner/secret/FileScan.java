@@ -3,7 +3,6 @@ package io.jenkins.plugins.securitygate.scanner.secret;
 import io.jenkins.plugins.securitygate.model.EntryError;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.SourceFile;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -76,11 +75,11 @@ final class FileScan {
 
     private void read(Origin origin, Content content, Result result) throws IOException {
         try (InputStream in = content.stream()) {
-            BufferedInputStream archive = new BufferedInputStream(in);
-            if (ArchiveWalk.opens(origin.path(), archive)) {
-                scanArchive(origin, content.size(), archive, result);
+            InputStream start = ArchiveWalk.peekable(origin.path(), in);
+            if (ArchiveWalk.opens(origin.path(), start)) {
+                scanArchive(origin, content.size(), start, result);
             } else {
-                reader.read(archive, window -> result.findings().addAll(search(origin, window)));
+                reader.read(start, window -> result.findings().addAll(search(origin, window)));
             }
         }
     }
