@@ -14,4 +14,9 @@ public record SourceFile(Path file, String path, long size) {
     public String name() {
         return path.substring(path.lastIndexOf('/') + 1);
     }
+
+    /** The path of the folder around it, empty for the root. */
+    public String folder() {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
 }

@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -78,7 +79,7 @@ public final class ConfigurationScanner implements Scanner {
         FileProgress progress = new FileProgress("looking for dangerous settings", files.size(), context);
         // Files that are read together lie in one folder, so a folder is the work of one thread.
         Collection<List<SourceFile>> folders = files.stream()
-                .collect(Collectors.groupingBy(ConfigurationScanner::folder, LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(SourceFile::folder, LinkedHashMap::new, Collectors.toList()))
                 .values();
         HelmCharts charts = HelmCharts.in(files);
         SortedMap<String, Integer> templates = new TreeMap<>();
@@ -94,23 +95,17 @@ public final class ConfigurationScanner implements Scanner {
         });
     }
 
-    private static String folder(SourceFile file) {
-        return file.path().substring(0, file.path().lastIndexOf('/') + 1);
-    }
-
     /** @param templates how many there are of each chart, by the chart's path */
     private record Inspected(List<SourceFile> files, DeferredSink results, Map<String, Integer> templates) {}
 
     private static Inspected inspected(List<SourceFile> files, HelmCharts charts, ScanContext context) {
         DeferredSink results = new DeferredSink();
         Map<String, Integer> templates = new HashMap<>();
-        Inspection inspection = new Inspection(
-                context,
-                results,
-                new Siblings(files),
-                place -> charts.of(place.path())
-                        .map(chart -> templates.merge(chart, 1, Integer::sum))
-                        .isPresent());
+        Inspection inspection = new Inspection(context, results, new Siblings(files), place -> {
+            Optional<String> chart = charts.of(place.path());
+            chart.ifPresent(path -> templates.merge(path, 1, Integer::sum));
+            return chart.isPresent();
+        });
         for (SourceFile file : files) {
             context.checkCancelled();
             List<DocumentKind> candidates =

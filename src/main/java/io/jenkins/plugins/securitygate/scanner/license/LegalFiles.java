@@ -1,5 +1,6 @@
 package io.jenkins.plugins.securitygate.scanner.license;
 
+import io.jenkins.plugins.securitygate.scanner.SourceFile;
 import java.util.regex.Pattern;
 
 /** Which files are about licences, by their names. */
@@ -37,8 +38,7 @@ final class LegalFiles {
     }
 
     /** The folder of the package that a licence text belongs to. */
-    static String folder(String path) {
-        String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
-        return OF_PACKAGE.matcher(folder).replaceFirst("");
+    static String folder(SourceFile text) {
+        return OF_PACKAGE.matcher(text.folder()).replaceFirst("");
     }
 }

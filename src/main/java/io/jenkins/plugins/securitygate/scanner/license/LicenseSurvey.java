@@ -53,7 +53,7 @@ final class LicenseSurvey {
         work.run(files.stream().filter(LicenseSurvey::isLegal).toList(), this::text, Runnable::run);
         // Collected first: whether a package is still unclear is known when all texts are read.
         List<SourceFile> introductions = files.stream()
-                .filter(file -> LegalFiles.isReadme(file.name()) && isUnclear(folder(file.path())))
+                .filter(file -> LegalFiles.isReadme(file.name()) && isUnclear(file.folder()))
                 .toList();
         work.run(introductions, this::introduction, Runnable::run);
         // Words such as "see the file" are only reported where no text says what they mean.
@@ -90,8 +90,7 @@ final class LicenseSurvey {
 
     private void declared(SourceFile file, Declaration declaration) {
         sink.record();
-        packages.computeIfAbsent(folder(file.path()), path -> new LinkedHashSet<>())
-                .add(declaration);
+        packages.computeIfAbsent(file.folder(), path -> new LinkedHashSet<>()).add(declaration);
         if (declaration.isUnderstood()) {
             report(declaration.component(file.path()));
         } else {
@@ -99,16 +98,28 @@ final class LicenseSurvey {
         }
     }
 
-    private Runnable text(SourceFile file) {
+    /** What is said of a file's content. */
+    @FunctionalInterface
+    private interface Reading {
+        Runnable read() throws IOException;
+    }
+
+    private Runnable said(SourceFile file, Reading reading) {
         try {
+            return reading.read();
+        } catch (IOException e) {
+            return () -> sink.error(file.path(), "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private Runnable text(SourceFile file) {
+        return said(file, () -> {
             Runnable found = found(file, LicenseFile.text(file));
             return () -> {
                 sink.record();
                 found.run();
             };
-        } catch (IOException e) {
-            return () -> sink.error(file.path(), "cannot be read: " + e.getMessage());
-        }
+        });
     }
 
     private Runnable found(SourceFile file, String text) {
@@ -133,7 +144,7 @@ final class LicenseSurvey {
      * contain the work of others. In a folder without packages it is that of the folder.
      */
     private void detected(SourceFile file, List<LicenseExpression> licenses) {
-        String folder = LegalFiles.folder(file.path());
+        String folder = LegalFiles.folder(file);
         Set<Declaration> here = packages.getOrDefault(folder, Set.of());
         for (Declaration declaration : here) {
             if (LegalFiles.isText(file.name())) {
@@ -155,18 +166,16 @@ final class LicenseSurvey {
     }
 
     private Runnable introduction(SourceFile file) {
-        try {
+        return said(file, () -> {
             List<String> named = ReadmeLicenses.in(LicenseFile.text(file)).stream()
                     .map(LicenseExpression::toString)
                     .toList();
             return named.isEmpty() ? () -> {} : () -> introduced(file, named);
-        } catch (IOException e) {
-            return () -> sink.error(file.path(), "cannot be read: " + e.getMessage());
-        }
+        });
     }
 
     private void introduced(SourceFile file, List<String> named) {
-        for (Declaration declaration : packages.get(folder(file.path()))) {
+        for (Declaration declaration : packages.get(file.folder())) {
             if (unclear.remove(declaration) != null) {
                 report(declaration.with(named).component(file.path()));
             }
@@ -174,13 +183,11 @@ final class LicenseSurvey {
     }
 
     private Runnable tag(SourceFile file) {
-        try {
-            return LicenseFile.tag(file)
-                    .<Runnable>map(tag -> () -> tagged(file, tag))
-                    .orElse(() -> {});
-        } catch (IOException e) {
-            return () -> sink.error(file.path(), "cannot be read: " + e.getMessage());
-        }
+        return said(
+                file,
+                () -> LicenseFile.tag(file)
+                        .<Runnable>map(tag -> () -> tagged(file, tag))
+                        .orElse(() -> {}));
     }
 
     private void tagged(SourceFile file, String tag) {
@@ -207,9 +214,5 @@ final class LicenseSurvey {
                 .location(Location.of(file.path(), 1))
                 .component(Component.of("", file.path(), ""))
                 .remediation("Read the text, and decide in the policy or by a waiver whether its terms can be met.");
-    }
-
-    private static String folder(String path) {
-        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 }
