@@ -1,7 +1,7 @@
 package io.jenkins.plugins.securitygate.bench;
 
+import io.jenkins.plugins.securitygate.bench.TimedCommand.Time;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,9 +17,6 @@ import java.util.Locale;
  */
 public final class ConfigurationBenchmark {
     private ConfigurationBenchmark() {}
-
-    /** Seconds that passed, and seconds of processor time. */
-    private record Time(double wall, double cpu) {}
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]).toRealPath();
@@ -48,12 +45,7 @@ public final class ConfigurationBenchmark {
     }
 
     private static List<String> ours(Path folder, Path out) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
+        return TimedCommand.java(
                 "io.jenkins.plugins.securitygate.cli.SecurityGateCommand",
                 "scan",
                 folder.toString(),
@@ -63,18 +55,7 @@ public final class ConfigurationBenchmark {
     }
 
     private static Time run(List<String> command) throws IOException, InterruptedException {
-        Path times = Files.createTempFile("time", ".txt");
-        List<String> timed = new ArrayList<>(List.of(
-                "bash", "-c", "TIMEFORMAT='%R %U %S'; { time \"$@\" >/dev/null 2>&1; } 2>\"$0\"", times.toString()));
-        timed.addAll(command);
-        int exit = new ProcessBuilder(timed).inheritIO().start().waitFor();
-        if (exit != 0) {
-            throw new IOException(command.get(0) + " ended with " + exit);
-        }
-        String[] seconds =
-                Files.readString(times, StandardCharsets.UTF_8).strip().split(" ");
-        return new Time(
-                Double.parseDouble(seconds[0]), Double.parseDouble(seconds[1]) + Double.parseDouble(seconds[2]));
+        return TimedCommand.run(Files.createTempFile("output", ".txt"), 0, command);
     }
 
     private static double cpu(List<Time> times) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.securitygate.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jenkins.plugins.securitygate.bench.TimedCommand.Time;
 import io.jenkins.plugins.securitygate.license.LicenseExpression;
 import io.jenkins.plugins.securitygate.license.LicenseNames;
 import io.jenkins.plugins.securitygate.model.Component;
@@ -14,7 +15,6 @@ import io.jenkins.plugins.securitygate.scanner.license.LicenseScanner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,9 +37,6 @@ public final class LicenseBenchmark {
 
     private LicenseBenchmark() {}
 
-    /** Seconds that passed, and seconds of processor time of a process and those that it started. */
-    private record Time(double wall, double cpu) {}
-
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]).toRealPath();
         if (arguments.length > 2 && arguments[2].equals(ALONE)) {
@@ -52,10 +49,12 @@ public final class LicenseBenchmark {
         }
         Path report = Path.of(arguments[1]).toAbsolutePath();
         Path found = Files.createTempFile("licenses", ".txt");
-        Time ours = run(found, ours(folder, report));
+        Time ours = TimedCommand.run(found, 0, ours(folder, report));
         Optional<Time> theirs = Optional.empty();
         if (!Files.exists(report)) {
-            theirs = Optional.of(run(Files.createTempFile("scancode", ".txt"), scanCode(folder, report)));
+            // ScanCode says by 1 that there are files which it could not read.
+            theirs = Optional.of(
+                    TimedCommand.run(Files.createTempFile("scancode", ".txt"), 1, scanCode(folder, report)));
         }
         compare(read(found), readScanCode(report));
         print("security-gate: %.1f s of processor time, %.1f s elapsed", ours.cpu(), ours.wall());
@@ -65,16 +64,7 @@ public final class LicenseBenchmark {
     }
 
     private static List<String> ours(Path folder, Path report) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                LicenseBenchmark.class.getName(),
-                folder.toString(),
-                report.toString(),
-                ALONE);
+        return TimedCommand.java(LicenseBenchmark.class.getName(), folder.toString(), report.toString(), ALONE);
     }
 
     private static List<String> scanCode(Path folder, Path report) {
@@ -98,25 +88,6 @@ public final class LicenseBenchmark {
                         new SourceTree(folder, List.of("{**/,}*" + UNPACKED + "**")),
                         ScanContext.quiet(SecretDigest.salted("benchmark")))
                 .components();
-    }
-
-    private static Time run(Path output, List<String> command) throws IOException, InterruptedException {
-        Path times = Files.createTempFile("time", ".txt");
-        List<String> timed = new ArrayList<>(List.of(
-                "bash",
-                "-c",
-                "TIMEFORMAT='%R %U %S'; { time \"${@:2}\" >\"$1\" 2>/dev/null; } 2>\"$0\"",
-                times.toString(),
-                output.toString()));
-        timed.addAll(command);
-        int exit = new ProcessBuilder(timed).inheritIO().start().waitFor();
-        // ScanCode says by 1 that there are files which it could not read.
-        if (exit > 1) {
-            throw new IOException(command.get(0) + " ended with " + exit);
-        }
-        String[] seconds = Files.readString(times).strip().split(" ");
-        return new Time(
-                Double.parseDouble(seconds[0]), Double.parseDouble(seconds[1]) + Double.parseDouble(seconds[2]));
     }
 
     private static Map<String, PackageLicenses> read(Path found) throws IOException {

@@ -1,15 +1,8 @@
 package io.jenkins.plugins.securitygate.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import com.sun.management.OperatingSystemMXBean;
-import io.jenkins.plugins.securitygate.model.ScanResult;
-import io.jenkins.plugins.securitygate.report.ScanCollector;
-import io.jenkins.plugins.securitygate.report.SecretDigest;
-import io.jenkins.plugins.securitygate.scanner.ScanContext;
-import io.jenkins.plugins.securitygate.scanner.ScanRun;
-import io.jenkins.plugins.securitygate.scanner.SourceTree;
 import io.jenkins.plugins.securitygate.scanner.secret.SecretScanner;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -38,7 +31,7 @@ public final class SecretBenchmark {
         Path rules = Path.of(arguments[0]);
         Path folder = Path.of(arguments[1]).toRealPath();
         if (arguments.length > 2 && arguments[2].equals(ALONE)) {
-            scan(SecretScanner.withRules(rules), folder).forEach(System.out::println);
+            SecretPlace.scan(SecretScanner.withRules(rules), folder).forEach(System.out::println);
             return;
         }
         Path found = Files.createTempFile("secrets", ".txt");
@@ -56,20 +49,12 @@ public final class SecretBenchmark {
                         ALONE),
                 found);
         double theirs = cpuSeconds(
-                List.of(
-                        "gitleaks",
-                        "dir",
-                        "--no-banner",
-                        "--exit-code=0",
-                        "-c",
-                        rules.toString(),
-                        "-f",
-                        "json",
-                        "-r",
-                        report.toString(),
-                        folder.toString()),
-                Files.createTempFile("gitleaks", ".log"));
-        compare(new TreeSet<>(Files.readAllLines(found)), gitleaks(report, folder));
+                SecretPlace.gitleaks(folder, report, "-c", rules.toString()), Files.createTempFile("gitleaks", ".log"));
+        compare(
+                new TreeSet<>(Files.readAllLines(found)),
+                SecretPlace.ofGitleaks(report, folder).stream()
+                        .map(SecretPlace::toString)
+                        .collect(Collectors.toCollection(TreeSet::new)));
         System.out.printf(
                 Locale.ROOT, "scanner %.1f s, gitleaks %.1f s CPU; ratio %.1f%n", ours, theirs, theirs / ours);
         compareWithRipgrep(rules, folder);
@@ -87,7 +72,7 @@ public final class SecretBenchmark {
         double warm = 0;
         for (int round = 0; round < ROUNDS; round++) {
             long before = processor().getProcessCpuTime();
-            scan(scanner, folder);
+            SecretPlace.scan(scanner, folder);
             warm = (processor().getProcessCpuTime() - before) / NANOS_PER_SECOND;
         }
         System.out.printf(
@@ -100,16 +85,6 @@ public final class SecretBenchmark {
 
     private static OperatingSystemMXBean processor() {
         return (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    }
-
-    private static List<String> scan(SecretScanner scanner, Path folder) throws IOException {
-        ScanResult result = new ScanRun(scanner, "secret", ScanCollector.DEFAULT_LIMIT)
-                .execute(
-                        new SourceTree(folder, List.of("{**/,}.git/**")),
-                        ScanContext.quiet(SecretDigest.salted("benchmark")));
-        return result.findings().stream()
-                .map(finding -> finding.location() + " " + finding.rule())
-                .toList();
     }
 
     /** Runs a command to its end, its output in a file. */
@@ -128,17 +103,6 @@ public final class SecretBenchmark {
             throw new IOException(command.get(0) + " ended with " + process.exitValue());
         }
         return used.toMillis() / 1_000.0;
-    }
-
-    private static Set<String> gitleaks(Path report, Path folder) throws IOException {
-        Set<String> places = new TreeSet<>();
-        for (JsonNode finding : new JsonMapper().readTree(report.toFile())) {
-            String path =
-                    folder.relativize(Path.of(finding.path("File").asText())).toString();
-            places.add(path + ":" + finding.path("StartLine").asInt() + " "
-                    + finding.path("RuleID").asText());
-        }
-        return places;
     }
 
     /** The keywords of a rule file. */

@@ -1,17 +1,9 @@
 package io.jenkins.plugins.securitygate.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.jenkins.plugins.securitygate.report.ScanCollector;
-import io.jenkins.plugins.securitygate.report.SecretDigest;
-import io.jenkins.plugins.securitygate.scanner.ScanContext;
-import io.jenkins.plugins.securitygate.scanner.ScanRun;
-import io.jenkins.plugins.securitygate.scanner.SourceTree;
 import io.jenkins.plugins.securitygate.scanner.secret.SecretScanner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,52 +33,30 @@ public final class SecretLabels {
         List<Label> labels = Files.readAllLines(folder.resolve("labels.tsv")).stream()
                 .map(Label::of)
                 .toList();
-        print("scanner", labels, scanned(tree));
+        print("scanner", labels, SecretPlace.scan(new SecretScanner(), tree));
         print("gitleaks", labels, gitleaks(tree));
     }
 
-    private static Set<String> scanned(Path tree) throws IOException {
-        return new ScanRun(new SecretScanner(), "secret", ScanCollector.DEFAULT_LIMIT)
-                        .execute(new SourceTree(tree, List.of()), ScanContext.quiet(SecretDigest.salted("benchmark")))
-                        .findings()
-                        .stream()
-                        .map(finding -> finding.location().path() + ":"
-                                + finding.location().line())
-                        .collect(Collectors.toSet());
-    }
-
-    private static Set<String> gitleaks(Path tree) throws IOException, InterruptedException {
+    private static List<SecretPlace> gitleaks(Path tree) throws IOException, InterruptedException {
         Path report = Files.createTempFile("gitleaks", ".json");
-        Process process = new ProcessBuilder(
-                        "gitleaks", "dir", "--no-banner", "--exit-code=0", "-f", "json", "-r", report.toString(), ".")
-                .directory(tree.toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        if (process.waitFor() != 0) {
-            throw new IOException("gitleaks ended with " + process.exitValue());
-        }
-        Set<String> places = new HashSet<>();
-        for (JsonNode finding : new JsonMapper().readTree(report.toFile())) {
-            places.add(finding.path("File").asText() + ":"
-                    + finding.path("StartLine").asInt());
-        }
-        return places;
+        TimedCommand.run(Files.createTempFile("gitleaks", ".log"), 0, SecretPlace.gitleaks(tree, report));
+        return SecretPlace.ofGitleaks(report, tree);
     }
 
-    private static void print(String tool, List<Label> labels, Set<String> places) {
+    private static void print(String tool, List<Label> labels, List<SecretPlace> found) {
+        Set<String> places = found.stream().map(SecretPlace::place).collect(Collectors.toSet());
         Set<String> secrets =
                 labels.stream().filter(Label::secret).map(Label::place).collect(Collectors.toSet());
-        long found = secrets.stream().filter(places::contains).count();
+        long right = secrets.stream().filter(places::contains).count();
         System.out.printf(
                 Locale.ROOT,
                 "%s: recall %.3f (%d of %d), precision %.3f (%d of %d)%n",
                 tool,
-                (double) found / secrets.size(),
-                found,
+                (double) right / secrets.size(),
+                right,
                 secrets.size(),
-                (double) found / places.size(),
-                found,
+                (double) right / places.size(),
+                right,
                 places.size());
         count(labels, label -> label.secret() && !places.contains(label.place()))
                 .forEach((kind, count) -> System.out.println("  missed   " + kind + " " + count));
