@@ -82,17 +82,20 @@ final class BlockersSection implements Section {
                     html, VerdictSection.tone(rule.verdict()), rule.verdict() == Verdict.FAIL ? "blocks" : "review");
         }
         html.close().open("div", "class", "sg-fix-what").leaf("strong", null, fix.what());
-        Set<String> shown = new HashSet<>();
-        places.forEach(place -> shown.add(place.violation().where()));
-        if (shown.size() > 1) {
-            html.text(" ").leaf("span", "sg-mark", shown.size() + " places");
+        long distinct = places.stream()
+                .map(place -> place.violation().where())
+                .distinct()
+                .count();
+        if (distinct > 1) {
+            html.text(" ").leaf("span", "sg-mark", distinct + " places");
         }
         if (!fix.marks().isEmpty()) {
             fix.marks().write(html);
         }
         html.open("ul", "class", "sg-places");
+        Set<String> shown = new HashSet<>();
         for (Place place : places) {
-            place(html, place, shown.remove(place.violation().where()), waivers.of(rule, place.violation()));
+            place(html, place, shown.add(place.violation().where()), waivers.of(rule, place.violation()));
         }
         html.close(2).open("div", "class", "sg-fix-next").leaf("span", "sg-label", "Next");
         html.text(fix.next()).close(2);

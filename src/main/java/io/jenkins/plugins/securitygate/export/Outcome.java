@@ -10,6 +10,7 @@ import io.jenkins.plugins.securitygate.model.Suppression;
 import io.jenkins.plugins.securitygate.model.Violation;
 import io.jenkins.plugins.securitygate.model.Waiver;
 import io.jenkins.plugins.securitygate.model.WaiverUse;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Evidence and decision side by side, with the counts that every export shows. */
 final class Outcome {
@@ -50,11 +50,9 @@ final class Outcome {
         if (state.open()) {
             severities.merge(finding.severity(), 1, Integer::sum);
         }
-        byFingerprint.merge(finding.fingerprint(), List.of(finding), Outcome::both);
-    }
-
-    private static List<Finding> both(List<Finding> some, List<Finding> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
+        byFingerprint
+                .computeIfAbsent(finding.fingerprint(), fingerprint -> new ArrayList<>(1))
+                .add(finding);
     }
 
     private void index(RuleResult rule) {
