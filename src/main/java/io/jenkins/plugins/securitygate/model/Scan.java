@@ -51,6 +51,11 @@ public record Scan(
      */
     public record Counts(int records, int findings, int suppressed, int failedEntries) {
         public static final Counts NONE = new Counts(0, 0, 0, 0);
+
+        /** These and some more findings that no record of the report stands for. */
+        public Counts plusFindings(int more) {
+            return new Counts(records, findings + more, suppressed, failedEntries);
+        }
     }
 
     /** A scan for which the gate ran no tool. */
@@ -93,6 +98,26 @@ public record Scan(
         message = Texts.bounded(message, Texts.LONG);
         kinds = ordered(kinds);
         errors = List.copyOf(errors);
+    }
+
+    /** This scan with other counts. */
+    public Scan withCounts(Counts other) {
+        return new Scan(
+                id,
+                tool,
+                toolVersion,
+                kinds,
+                status,
+                message,
+                provenance,
+                format,
+                source,
+                reportDigest,
+                started,
+                durationMillis,
+                other,
+                errors,
+                execution);
     }
 
     public boolean completed() {

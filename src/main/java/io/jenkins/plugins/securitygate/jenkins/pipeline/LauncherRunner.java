@@ -3,6 +3,7 @@ package io.jenkins.plugins.securitygate.jenkins.pipeline;
 import hudson.FilePath;
 import hudson.Proc;
 import io.jenkins.plugins.securitygate.scanner.tool.CommandRunner;
+import io.jenkins.plugins.securitygate.scanner.tool.WorkingFolder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class LauncherRunner implements CommandRunner {
                 .launch()
                 .cmds(command.words())
                 .envs(environment)
-                .pwd(place.workspace())
+                .pwd(command.folder() == WorkingFolder.SCANNED ? place.workspace() : reports)
                 .stdout(output)
                 .stderr(errors)
                 .quiet(true)
@@ -64,6 +65,11 @@ final class LauncherRunner implements CommandRunner {
     @Override
     public boolean exists(String path) throws IOException, InterruptedException {
         return place.workspace().child(path).exists();
+    }
+
+    @Override
+    public String scannedFolder() {
+        return place.workspace().getRemote();
     }
 
     @Override

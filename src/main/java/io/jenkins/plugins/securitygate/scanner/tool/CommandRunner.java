@@ -9,13 +9,14 @@ import java.util.Map;
 /** The place where tools run: this machine, a Jenkins agent, a container on it. Programs are started without a shell. */
 public interface CommandRunner {
     /**
-     * What to run, in the scanned folder and without any input.
+     * What to run, without any input.
      *
      * @param words the program and its arguments
+     * @param folder where it is started
      * @param environment variables besides those of the surroundings
      * @param limit how long it may take
      */
-    record Command(List<String> words, Map<String, String> environment, Duration limit) {}
+    record Command(List<String> words, WorkingFolder folder, Map<String, String> environment, Duration limit) {}
 
     /**
      * How a program ended.
@@ -37,6 +38,9 @@ public interface CommandRunner {
 
     /** Whether there is a file or a folder at a path, which is absolute or relative to the scanned folder. */
     boolean exists(String path) throws IOException, InterruptedException;
+
+    /** The path of the scanned folder, as the program sees it. */
+    String scannedFolder();
 
     /** The path, as the program sees it, of an existing folder for reports, outside of what is scanned. */
     String reportFolder();

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.scanner.tool;
 
 import io.jenkins.plugins.securitygate.model.ScanKind;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,11 @@ import java.util.TreeMap;
  * @param about what people want to know of it
  * @param invocation how it is run
  * @param output how it tells what it found
+ * @param suppressions what makes it leave findings out
  * @param version how it tells its version
  */
-public record ExternalTool(String id, About about, Invocation invocation, Output output, VersionQuery version) {
+public record ExternalTool(
+        String id, About about, Invocation invocation, Output output, Suppressions suppressions, VersionQuery version) {
 
     /**
      * What people want to know of a tool.
@@ -24,13 +27,23 @@ public record ExternalTool(String id, About about, Invocation invocation, Output
      * @param title its name
      * @param kinds what it looks for
      * @param install how to get it, one line
-     * @param suppressedBy what makes it leave findings out, empty when nothing does
-     * @param suppressedCounted whether its report lists what was left out, so that it is counted
      */
-    public record About(
-            String title, Set<ScanKind> kinds, String install, String suppressedBy, boolean suppressedCounted) {
+    public record About(String title, Set<ScanKind> kinds, String install) {
         public About {
             kinds = Set.copyOf(kinds);
+        }
+    }
+
+    /**
+     * What makes a tool leave findings out.
+     *
+     * @param by what it is, for people; empty when nothing does
+     * @param counted whether its report lists what was left out, so that it is counted
+     * @param files names of files in the scanned folder that make it leave findings out uncounted
+     */
+    public record Suppressions(String by, boolean counted, List<String> files) implements Serializable {
+        public Suppressions {
+            files = List.copyOf(files);
         }
     }
 
@@ -38,14 +51,22 @@ public record ExternalTool(String id, About about, Invocation invocation, Output
      * How a tool is run.
      *
      * @param commands by kind of target: the program and its arguments, with placeholders
+     * @param folder where it is started
      * @param environment variables that it gets besides those of its surroundings
+     * @param files texts by the names of the files that they are in the folder for reports, before it runs
      * @param limit how long it may take
      */
-    public record Invocation(Map<TargetKind, List<String>> commands, Map<String, String> environment, Duration limit) {
+    public record Invocation(
+            Map<TargetKind, List<String>> commands,
+            WorkingFolder folder,
+            Map<String, String> environment,
+            Map<String, String> files,
+            Duration limit) {
         public Invocation {
             commands = Map.copyOf(commands);
             // In the order of their names, so that two runs are alike.
             environment = new TreeMap<>(environment);
+            files = new TreeMap<>(files);
         }
     }
 
@@ -59,7 +80,7 @@ public record ExternalTool(String id, About about, Invocation invocation, Output
      * @param emptyIsClean whether an empty report means that nothing was found
      */
     public record Output(String report, String format, Set<Integer> clean, Set<Integer> findings, boolean emptyIsClean)
-            implements java.io.Serializable {
+            implements Serializable {
         public static final String STANDARD_OUTPUT = "stdout";
         public static final String STANDARD_ERROR = "stderr";
 

@@ -22,7 +22,7 @@ public final class LocalRunner implements CommandRunner {
     private final Path reports;
 
     /**
-     * @param folder the scanned folder, in which programs run
+     * @param folder the scanned folder
      * @param reports an existing folder for reports
      */
     public LocalRunner(Path folder, Path reports) {
@@ -42,7 +42,8 @@ public final class LocalRunner implements CommandRunner {
     @Override
     public Ended run(Command command, OutputStream output, OutputStream errors)
             throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command.words()).directory(folder.toFile());
+        Path start = command.folder() == WorkingFolder.SCANNED ? folder : reports;
+        ProcessBuilder builder = new ProcessBuilder(command.words()).directory(start.toFile());
         builder.environment().putAll(command.environment());
         Process process = builder.start();
         process.getOutputStream().close();
@@ -63,6 +64,11 @@ public final class LocalRunner implements CommandRunner {
     @Override
     public boolean exists(String path) {
         return Files.exists(folder.resolve(path));
+    }
+
+    @Override
+    public String scannedFolder() {
+        return folder.toAbsolutePath().normalize().toString();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.jenkins.plugins.securitygate.scanner.ImageReference;
 import java.io.Serializable;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 
 /**
  * What one run of a tool looks at. Its text can stand anywhere on a command line: it never looks like an option.
@@ -12,6 +13,7 @@ import java.net.URISyntaxException;
  * @param value a path relative to the scanned folder, an image reference or an address
  */
 public record ScanTarget(TargetKind kind, String value) implements Serializable {
+    private static final Pattern ABSOLUTE = Pattern.compile("/|[A-Za-z]:/");
 
     /** The scanned folder itself. */
     public static ScanTarget wholeFolder() {
@@ -69,6 +71,19 @@ public record ScanTarget(TargetKind kind, String value) implements Serializable 
     /** Whether it lies where the tool runs: a folder or a file. */
     boolean isPath() {
         return kind == TargetKind.FOLDER || kind == TargetKind.FILE;
+    }
+
+    /** The same target for a tool that is started elsewhere: a path that begins with that of the scanned folder. */
+    ScanTarget within(String scanned) {
+        if (!isPath() || ABSOLUTE.matcher(value).lookingAt()) {
+            return this;
+        }
+        return new ScanTarget(kind, value.equals(".") ? scanned : scanned + "/" + value);
+    }
+
+    /** Where a tool finds files that it heeds: the folder, or the scanned one, in which it runs, for anything else. */
+    String folder() {
+        return kind == TargetKind.FOLDER ? value : ".";
     }
 
     /** The host of an address, the value itself of anything else. */

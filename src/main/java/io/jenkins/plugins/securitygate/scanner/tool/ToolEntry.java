@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,7 +51,7 @@ final class ToolEntry {
             problem("", "a new tool also needs: " + String.join(", ", missing));
             return null;
         }
-        ExternalTool tool = new ExternalTool(id(), about(), invocation(), output(), version());
+        ExternalTool tool = new ExternalTool(id(), about(), invocation(), output(), suppressions(), version());
         check(tool);
         return tool;
     }
@@ -60,36 +61,40 @@ final class ToolEntry {
     }
 
     private ExternalTool.About about() {
-        JsonNode suppressions = node.path("suppressions");
-        boolean said = !suppressions.isMissingNode();
         return new ExternalTool.About(
                 value("title", JsonNode::asText, tool -> tool.about().title()),
                 value("kinds", ToolEntry::kinds, tool -> tool.about().kinds()),
-                value("install", JsonNode::asText, tool -> tool.about().install()),
-                said || changed == null
-                        ? suppressions.path("by").asText("")
-                        : changed.about().suppressedBy(),
-                said || changed == null
-                        ? suppressions.path("counted").asBoolean(false)
-                        : changed.about().suppressedCounted());
+                value("install", JsonNode::asText, tool -> tool.about().install()));
+    }
+
+    private ExternalTool.Suppressions suppressions() {
+        return optional(
+                "suppressions",
+                said -> new ExternalTool.Suppressions(
+                        said.path("by").asText(), said.path("counted").asBoolean(), words(said.path("files"))),
+                ExternalTool::suppressions,
+                new ExternalTool.Suppressions("", false, List.of()));
     }
 
     private ExternalTool.Invocation invocation() {
-        Map<String, String> none = Map.of();
         return new ExternalTool.Invocation(
                 value("commands", ToolEntry::commands, tool -> tool.invocation().commands()),
-                changed == null && !node.has("environment")
-                        ? none
-                        : value(
-                                "environment",
-                                ToolEntry::texts,
-                                tool -> tool.invocation().environment()),
-                changed == null && !node.has("timeLimit")
-                        ? DEFAULT_LIMIT
-                        : value(
-                                "timeLimit",
-                                ToolEntry::duration,
-                                tool -> tool.invocation().limit()));
+                optional(
+                        "workingFolder",
+                        said -> WorkingFolder.valueOf(said.asText().toUpperCase(Locale.ROOT)),
+                        tool -> tool.invocation().folder(),
+                        WorkingFolder.SCANNED),
+                optional(
+                        "environment",
+                        ToolEntry::texts,
+                        tool -> tool.invocation().environment(),
+                        Map.of()),
+                optional("files", ToolEntry::texts, tool -> tool.invocation().files(), Map.of()),
+                optional(
+                        "timeLimit",
+                        ToolEntry::duration,
+                        tool -> tool.invocation().limit(),
+                        DEFAULT_LIMIT));
     }
 
     private ExternalTool.Output output() {
@@ -104,9 +109,11 @@ final class ToolEntry {
                         "exit",
                         exit -> codes(exit.path("findings")),
                         tool -> tool.output().findings()),
-                changed != null && !node.has("emptyReport")
-                        ? changed.output().emptyIsClean()
-                        : node.path("emptyReport").asText().equals("clean"));
+                optional(
+                        "emptyReport",
+                        said -> said.asText().equals("clean"),
+                        tool -> tool.output().emptyIsClean(),
+                        false));
     }
 
     private ExternalTool.VersionQuery version() {
@@ -121,6 +128,10 @@ final class ToolEntry {
         return node.has(key) ? read.apply(node.path(key)) : kept.apply(changed);
     }
 
+    private <T> T optional(String key, Function<JsonNode, T> read, Function<ExternalTool, T> kept, T absent) {
+        return changed == null && !node.has(key) ? absent : value(key, read, kept);
+    }
+
     private void check(ExternalTool tool) {
         String format = tool.output().format();
         if (ReportReaders.byFormat(format).isEmpty()) {
@@ -129,6 +140,9 @@ final class ToolEntry {
             problem("format", "there is no report format '" + format + "'" + Suggestion.near(format, known));
         }
         checkCommands(tool);
+        if (tool.invocation().files().containsKey(tool.output().report())) {
+            problem("files", "'" + tool.output().report() + "' is the report that the tool writes itself");
+        }
         Set<Integer> both = new TreeSet<>(tool.output().clean());
         both.retainAll(tool.output().findings());
         if (!both.isEmpty()) {
@@ -213,6 +227,6 @@ final class ToolEntry {
 
     private static Duration duration(JsonNode text) {
         String limit = text.asText();
-        return Duration.parse("PT" + limit.toUpperCase(java.util.Locale.ROOT));
+        return Duration.parse("PT" + limit.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.scanner.tool;
 
 import io.jenkins.plugins.securitygate.model.Execution;
+import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.Provenance;
 import io.jenkins.plugins.securitygate.model.Scan;
 import io.jenkins.plugins.securitygate.model.ScanKind;
@@ -10,10 +11,12 @@ import io.jenkins.plugins.securitygate.report.Report;
 import io.jenkins.plugins.securitygate.report.ReportException;
 import io.jenkins.plugins.securitygate.report.ReportImport;
 import io.jenkins.plugins.securitygate.report.SecretDigest;
+import io.jenkins.plugins.securitygate.scanner.Gap;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -24,16 +27,22 @@ import java.util.Set;
  * @param tool id of the tool
  * @param kinds what the tool looks for
  * @param output how it tells what it found
+ * @param suppressions what makes it leave findings out
  * @param target what it looked at
  * @param execution how its run went
  */
 public record ToolReport(
-        String tool, Set<ScanKind> kinds, ExternalTool.Output output, ScanTarget target, ToolExecution execution)
+        String tool,
+        Set<ScanKind> kinds,
+        ExternalTool.Output output,
+        ExternalTool.Suppressions suppressions,
+        ScanTarget target,
+        ToolExecution execution)
         implements Serializable {
 
     /** The report of a tool's run. */
     public static ToolReport of(ExternalTool tool, ScanTarget target, ToolExecution execution) {
-        return new ToolReport(tool.id(), tool.about().kinds(), tool.output(), target, execution);
+        return new ToolReport(tool.id(), tool.about().kinds(), tool.output(), tool.suppressions(), target, execution);
     }
 
     /**
@@ -58,12 +67,12 @@ public record ToolReport(
                 return empty(place, failure("the report is larger than " + ToolRun.REPORT_LIMIT + " bytes"));
             }
             if (Files.size(file) == 0 && output.emptyIsClean() && output.clean().contains(execution.exitCode())) {
-                return empty(place, "");
+                return noted(place, empty(place, ""));
             }
             ScanResult read = new ReportImport(place.limit())
                     .relativeTo(place.root())
                     .read(new Report(output.report(), file, place.secrets()), output.format(), place.scanId());
-            return executed(read);
+            return noted(place, executed(read));
         } catch (ReportException e) {
             return empty(place, failure(e.getMessage()));
         } catch (IOException e) {
@@ -96,6 +105,30 @@ public record ToolReport(
                 said.errors(),
                 new Execution(execution.command(), execution.exitCode()));
         return new ScanResult(scan, read.findings(), read.components(), read.facts(), read.tests());
+    }
+
+    /** Adds a finding for each file that makes the tool leave out what its report then does not list. */
+    private ScanResult noted(Place place, ScanResult read) throws IOException {
+        Scan scan = read.scan();
+        List<Finding> findings = new ArrayList<>(read.findings());
+        for (Path file : IgnoreFiles.in(place.root().resolve(target.folder()), suppressions.files())) {
+            findings.add(gap(scan, place.root().relativize(file).normalize()));
+        }
+        int more = findings.size() - read.findings().size();
+        return new ScanResult(
+                scan.withCounts(scan.counts().plusFindings(more)),
+                findings,
+                read.components(),
+                read.facts(),
+                read.tests());
+    }
+
+    private Finding gap(Scan scan, Path file) {
+        String path = file.toString().replace('\\', '/');
+        String reason = "what the file makes " + tool + " leave out, which its report does not list";
+        return Gap.of(scan.kinds().iterator().next(), path, "", reason)
+                .remediation("Take the file out, or have it accepted by a waiver.")
+                .build(scan.id(), scan.tool());
     }
 
     /** What the report says that was looked for, if the tool can look for it; a format may be that of many tools. */

@@ -68,10 +68,13 @@ public final class ToolRun {
                             + mask.text(String.valueOf(e.getMessage())) + "). To install it: "
                             + tool.about().install());
         }
+        ScanTarget seen =
+                tool.invocation().folder() == WorkingFolder.SCANNED ? target : target.within(runner.scannedFolder());
         List<String> words = new CommandTemplate(tool.invocation().commands().get(target.kind()))
-                .filled(target, runner.reportFolder(), tool.output().report());
+                .filled(seen, runner.reportFolder(), tool.output().report());
         String shown = mask.commandLine(words);
         try {
+            writeFiles(runner);
             log.accept(tool.id() + (version.isEmpty() ? "" : " " + version) + ": " + shown);
             CommandRunner.Ended ended = run(runner, words, masked);
             return ended(started, version, shown, ended);
@@ -93,7 +96,10 @@ public final class ToolRun {
         OutputStream bounded = new SynchronizedOutput(new BoundedOutput(printed, VERSION_LIMIT));
         CommandRunner.Ended ended = runner.run(
                 new CommandRunner.Command(
-                        tool.version().command(), tool.invocation().environment(), VERSION_TIME),
+                        tool.version().command(),
+                        tool.invocation().folder(),
+                        tool.invocation().environment(),
+                        VERSION_TIME),
                 bounded,
                 bounded);
         if (NOT_FOUND.contains(ended.exitCode())) {
@@ -103,10 +109,21 @@ public final class ToolRun {
         return matcher.find() ? matcher.group(1) : "";
     }
 
+    private void writeFiles(CommandRunner runner) throws IOException, InterruptedException {
+        for (Map.Entry<String, String> file : tool.invocation().files().entrySet()) {
+            try (OutputStream out = runner.write(file.getKey())) {
+                out.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
     private CommandRunner.Ended run(CommandRunner runner, List<String> words, MaskedLog log)
             throws IOException, InterruptedException {
         CommandRunner.Command command = new CommandRunner.Command(
-                words, tool.invocation().environment(), tool.invocation().limit());
+                words,
+                tool.invocation().folder(),
+                tool.invocation().environment(),
+                tool.invocation().limit());
         try {
             if (tool.output().isFile()) {
                 return runner.run(command, log, log);

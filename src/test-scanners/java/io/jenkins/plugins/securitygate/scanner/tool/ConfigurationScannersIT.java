@@ -1,6 +1,10 @@
 package io.jenkins.plugins.securitygate.scanner.tool;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +21,38 @@ class ConfigurationScannersIT {
                 .file("main.tf", terraform())
                 .finds("CKV_AWS_24", "main.tf:1")
                 .cleanWith("main.tf", "variable \"x\" {\n  type = string\n}\n");
+    }
+
+    @Test
+    void checkovTakesNoConfigurationOfTheScannedFolderAndRunsNoneOfItsCode() throws Exception {
+        Trial trial = Trial.of("checkov", folder)
+                .file("main.tf", terraform())
+                .file(".checkov.yaml", "check: [CKV_DOCKER_1]\nskip-path: [main.tf]\nexternal-checks-dir: [planted]\n")
+                .file("planted/__init__.py", "")
+                .file("planted/ran.py", "open('ran', 'w').write('')\n")
+                .finds("CKV_AWS_24", "main.tf:1");
+
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files).extracting(file -> file.getFileName().toString()).doesNotContain("ran");
+        }
+        trial.on(ScanTarget.file("main.tf")).finds("CKV_AWS_24", "main.tf:1");
+    }
+
+    @Test
+    void tfsecTakesNoConfigurationOfTheScannedFolder() throws Exception {
+        Trial.of("tfsec", folder)
+                .file("main.tf", terraform())
+                .file(".tfsec/config.yml", "exclude: [aws-vpc-no-public-ingress-sgr]\n")
+                .finds("AVD-AWS-0107", "main.tf:6");
+    }
+
+    @Test
+    void hadolintTakesNoConfigurationOfTheScannedFolder() throws Exception {
+        Trial.of("hadolint", folder)
+                .file("Dockerfile", "FROM debian:12\nRUN sudo ls\n")
+                .file(".hadolint.yaml", "ignored: [DL3004]\n")
+                .on(ScanTarget.file("Dockerfile"))
+                .finds("DL3004", "Dockerfile:2");
     }
 
     @Test

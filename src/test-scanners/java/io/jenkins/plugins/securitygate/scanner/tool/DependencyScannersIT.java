@@ -40,6 +40,8 @@ class DependencyScannersIT {
                         commands:
                           folder: [retire, --path, "{target}", --jsrepo, "%s", --outputformat, json, --outputpath, "{report}", --exitwith, "10"]
                         """.formatted(data))
+                .finds("CVE-2012-6708", "web/jquery-1.8.1.js")
+                .file(".retireignore", "web\n@jquery\n")
                 .finds("CVE-2012-6708", "web/jquery-1.8.1.js");
     }
 
@@ -54,6 +56,8 @@ class DependencyScannersIT {
         Trial.of("osv-scanner", folder)
                 .file("requirements.txt", "jinja2==2.4.1\n")
                 .option("--offline-vulnerabilities", "--no-resolve", "--local-db-path=" + folder.resolve("osv"))
+                .finds("GHSA-h5c8-rqwp-cp95", "requirements.txt")
+                .file("osv-scanner.toml", "[[IgnoredVulns]]\nid = \"GHSA-h5c8-rqwp-cp95\"\nreason = \"planted\"\n")
                 .finds("GHSA-h5c8-rqwp-cp95", "requirements.txt")
                 .cleanWith("requirements.txt", "jinja2==3.1.3\n");
     }

@@ -36,6 +36,16 @@ class SecretScannersIT {
     }
 
     @Test
+    void whatTheIgnoreFileOfGitleaksLeavesOutIsTold() throws Exception {
+        ScanResult result = Trial.of("gitleaks", folder)
+                .file("settings.py", SETTINGS)
+                .file(".gitleaksignore", "settings.py:github-pat:2\n")
+                .run();
+
+        assertThat(result.findings()).extracting(Trial::line).containsExactly("not-examined at .gitleaksignore");
+    }
+
+    @Test
     void trivyFindsATokenAndTakesNoConfigurationOfTheScannedFolder() throws Exception {
         TrivyDatabase.prepare(Trial.of("trivy", folder), folder)
                 .file("settings.py", SETTINGS)

@@ -61,13 +61,11 @@ class SourceScannersIT {
                     message: eval of foreign text
                     pattern: eval(...)
                 """);
-        ScanResult result = Trial.of("semgrep", folder)
-                .file("app.py", PYTHON)
-                .changed("""
+        Trial trial = Trial.of("semgrep", folder).file("app.py", PYTHON).changed("""
                         commands:
                           folder: [semgrep, scan, --config, "%s", --sarif, --output, "{report}", --metrics, "off", --disable-version-check, "{target}"]
-                        """.formatted(rules))
-                .run();
+                        """.formatted(rules));
+        ScanResult result = trial.run();
 
         assertThat(result.findings())
                 .filteredOn(Finding::suppressed)
@@ -77,6 +75,11 @@ class SourceScannersIT {
                 .filteredOn(finding -> !finding.suppressed())
                 .extracting(Finding::place)
                 .containsExactly("app.py:10");
+        assertThat(trial.file("src/.semgrepignore", "*.py\n").run().findings())
+                .extracting(Trial::line)
+                .contains("not-examined at src/.semgrepignore");
+        Files.delete(trial.tree().resolve("src/.semgrepignore"));
+        trial.cleanWith("app.py", "x = 1\n");
     }
 
     @Test

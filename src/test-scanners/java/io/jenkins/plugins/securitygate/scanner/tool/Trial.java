@@ -155,8 +155,13 @@ final class Trial {
                 entry.id(),
                 entry.about(),
                 new ExternalTool.Invocation(
-                        commands, environment, entry.invocation().limit()),
+                        commands,
+                        entry.invocation().folder(),
+                        environment,
+                        entry.invocation().files(),
+                        entry.invocation().limit()),
                 entry.output(),
+                entry.suppressions(),
                 entry.version());
     }
 

@@ -57,6 +57,18 @@ class ToolCatalogueTest {
         assertThat(command("kics")).containsSubsequence("--path", "{target}", "--path", "{reportFolder}");
         assertThat(command("eslint")).contains("--no-config-lookup");
         assertThat(environment("gitleaks")).containsKey("GITLEAKS_CONFIG_TOML");
+        assertThat(command("checkov")).contains("--directory={target}").doesNotContain("--directory");
+        assertThat(command("osv-scanner")).containsSubsequence("--config", "{reportFolder}/osv-scanner.toml");
+        assertThat(command("tfsec")).containsSubsequence("--config-file", "{reportFolder}/tfsec.yml");
+        assertThat(command("brakeman")).containsSubsequence("--config-file", "{reportFolder}/brakeman.yml");
+        assertThat(command("snyk")).contains("--ignore-policy");
+        assertThat(List.of("checkov", "dockle", "grype", "hadolint", "kube-linter", "retire", "syft"))
+                .extracting(tool -> ToolCatalogue.builtIn()
+                        .byId(tool)
+                        .orElseThrow()
+                        .invocation()
+                        .folder())
+                .containsOnly(WorkingFolder.REPORTS);
         assertThat(environment("yarn-audit")).containsEntry("YARN_IGNORE_PATH", "1");
     }
 
@@ -131,6 +143,8 @@ class ToolCatalogueTest {
         assertReplaced("format: sarif", "format: sarfi", "there is no report format 'sarfi'; did you mean 'sarif'?");
         assertReplaced("{target}\"", "{tarjet}\"", "unknown placeholder {tarjet}");
         assertReplaced("\"{report}\"", "x", "the command for a folder does not say where the report goes");
+        assertReplaced(
+                "    install:", "    files: { house.sarif: '' }\n    install:", "is the report that the tool writes");
         assertReplaced("findings: [1]", "findings: [0]", "the exit code 0 cannot mean both clean and findings");
         assertReplaced("'(\\d+)'", "'(\\d+'", "the pattern is no regular expression");
         assertReplaced("'(\\d+)'", "'\\d+'", "the pattern needs a group");

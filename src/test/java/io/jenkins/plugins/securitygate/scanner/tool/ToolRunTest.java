@@ -156,6 +156,56 @@ class ToolRunTest {
     }
 
     @Test
+    void aToolThatIsStartedInTheFolderForReportsSeesTheTargetByItsWholePath() throws Exception {
+        script("pwd; echo \"<$2>\"; cp \"$2/planted.json\" \"$1\"");
+        ExternalTool tool = tool("workingFolder: reports\n    commands: { folder: [/bin/sh, \""
+                + tree.resolve("planted") + "\", \"{report}\", \"{target}\"] }");
+
+        ScanResult result = run(tool);
+
+        assertThat(log).contains(reports.toRealPath().toString(), "<" + tree + ">");
+        assertThat(result.findings()).extracting(Finding::place).containsExactly("src/a.py:3");
+        assertThat(result.scan().source()).isEqualTo(".");
+    }
+
+    @Test
+    void aToolFindsTheFilesThatItsEntryGivesIt() throws Exception {
+        script("cp planted.json \"$1\"; cat \"$(dirname \"$1\")/none.yaml\"");
+
+        run(tool("files: { none.yaml: 'rules: []' }"));
+
+        assertThat(log).contains("rules: []");
+    }
+
+    @Test
+    void aFileThatMakesTheToolLeaveOutWhatNobodyCountsIsAFinding() throws Exception {
+        Files.createDirectories(tree.resolve("part/of"));
+        Files.createDirectories(tree.resolve("node_modules/x"));
+        Files.createDirectory(tree.resolve("clean"));
+        Files.writeString(tree.resolve("part/of/.plantedignore"), "R2\n");
+        Files.writeString(tree.resolve("node_modules/x/.plantedignore"), "R2\n");
+        script("cp planted.json \"$1\"");
+        ExternalTool tool =
+                tool("suppressions: { by: a .plantedignore, counted: false, files: [.plantedignore, other] }");
+
+        ScanResult part = execute(tool, ScanTarget.folder("./part"));
+
+        assertThat(part.scan().status()).isEqualTo(ScanStatus.COMPLETED);
+        assertThat(part.scan().counts().findings()).isEqualTo(2);
+        assertThat(part.findings()).last().satisfies(gap -> {
+            assertThat(gap.rule()).isEqualTo("not-examined");
+            assertThat(gap.place()).isEqualTo("part/of/.plantedignore");
+            assertThat(gap.title()).contains("what the file makes planted leave out");
+        });
+        assertThat(execute(tool, ScanTarget.wholeFolder()).findings())
+                .extracting(Finding::place)
+                .containsExactly("src/a.py:3", "part/of/.plantedignore");
+        assertThat(execute(tool, ScanTarget.folder("clean")).findings())
+                .extracting(Finding::rule)
+                .containsExactly("R1");
+    }
+
+    @Test
     void aToolThatIsKilledIsAFailedScan() throws Exception {
         ScanResult result = run("cp planted.json \"$1\"; kill -9 $$");
 
