@@ -103,8 +103,10 @@ final class LayerDraft {
         }
         hidden.add(path);
         manifests.remove(path);
-        LayerManifest manifest =
-                LayerManifest.read(reader, path, new Unclosed(texts.searched(path, size, content)), context);
+        LayerManifest manifest;
+        try (InputStream searched = texts.searched(path, size, content)) {
+            manifest = LayerManifest.read(reader, path, new Unclosed(searched), context);
+        }
         limits.dependencies(
                 layer, manifest.dependencies().size() + manifest.notes().size());
         if (!manifest.isEmpty()) {

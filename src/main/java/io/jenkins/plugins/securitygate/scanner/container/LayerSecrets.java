@@ -1,6 +1,6 @@
 package io.jenkins.plugins.securitygate.scanner.container;
 
-import io.jenkins.plugins.securitygate.model.Location;
+import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.report.ScanSink;
 import java.util.HashSet;
 import java.util.List;
@@ -37,21 +37,21 @@ final class LayerSecrets {
             int layer = i;
             layers.get(i).secrets().stream()
                     .sorted(FileSecret.IN_ORDER)
-                    .filter(secret -> seen.add(secret.path() + '\n' + secret.identity()))
+                    .filter(secret -> seen.add(secret.location().path() + '\n' + secret.identity()))
                     .forEach(secret -> report(secret, layer));
         }
     }
 
     private void report(FileSecret secret, int layer) {
         String fate = fate(secret.path(), layer);
-        sink.record();
-        sink.finding(secret.finding()
-                .location(Location.of(secret.path(), secret.line()))
+        Finding.Builder finding = secret.finding()
+                .location(secret.location())
                 .target(image)
                 .identity(image + " " + secret.identity())
                 .description("In layer " + (layer + 1) + " of " + layers.size() + " ("
-                        + layers.get(layer).diffId() + ")" + fate + ".")
-                .remediation(REMEDIATION));
+                        + layers.get(layer).diffId() + ")" + fate + ".");
+        sink.record();
+        sink.finding(secret.gap() ? finding : finding.remediation(REMEDIATION));
     }
 
     /** What becomes of a layer's file in those above it, in words. */

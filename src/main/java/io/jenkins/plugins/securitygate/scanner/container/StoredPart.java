@@ -1,7 +1,6 @@
 package io.jenkins.plugins.securitygate.scanner.container;
 
 import java.io.FileInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -25,18 +24,13 @@ record StoredPart(Path file, long offset, long size) {
         return new Limited(in, size);
     }
 
-    private static final class Limited extends FilterInputStream {
+    private static final class Limited extends BulkStream {
+        private final InputStream in;
         private long left;
 
         Limited(InputStream in, long size) {
-            super(in);
+            this.in = in;
             this.left = size;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
@@ -52,15 +46,9 @@ record StoredPart(Path file, long offset, long size) {
             return read;
         }
 
-        /** Reads instead: a file can be skipped beyond its end. */
         @Override
-        public long skip(long bytes) throws IOException {
-            return bytes <= 0 ? 0 : Math.max(0, read(new byte[(int) Math.min(bytes, 64 << 10)]));
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
+        public void close() throws IOException {
+            in.close();
         }
     }
 }

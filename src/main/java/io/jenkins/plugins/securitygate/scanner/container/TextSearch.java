@@ -2,7 +2,9 @@ package io.jenkins.plugins.securitygate.scanner.container;
 
 import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
-import io.jenkins.plugins.securitygate.scanner.secret.SecretScanner;
+import io.jenkins.plugins.securitygate.scanner.secret.StreamSearch;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
@@ -12,25 +14,20 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Looks for secrets in texts on threads of its own, so that the reading of layers goes on meanwhile. What waits is limited.
+ * Looks for secrets in files on threads of its own, so that the reading of layers goes on meanwhile. What waits is limited.
  */
 final class TextSearch implements AutoCloseable {
     private static final int ROOM = 16 << 20;
     private static final int LEAST = 1 << 10;
 
-    private final ScanContext context;
+    private final StreamSearch search;
     private final ExecutorService threads =
             Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), TextSearch::thread);
     private final Semaphore room = new Semaphore(ROOM);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-    /** Made when the first text is searched: to compile the rules takes longer than to read many an image. */
-    private static final class Patterns {
-        static final SecretScanner BUILT_IN = new SecretScanner();
-    }
-
     TextSearch(ScanContext context) {
-        this.context = context;
+        this.search = new StreamSearch(context);
     }
 
     private static Thread thread(Runnable task) {
@@ -41,30 +38,32 @@ final class TextSearch implements AutoCloseable {
 
     /** The secrets in a text, now. */
     List<Finding.Builder> in(String text) {
-        return Patterns.BUILT_IN.search(text, context);
+        return search.text(text);
+    }
+
+    /** {@link StreamSearch#readsOn}. */
+    boolean readsOn(String path, byte[] head) {
+        return search.readsOn(path, head);
     }
 
     /**
-     * Searches a part of a file, sooner or later.
+     * Searches a file, sooner or later.
      *
-     * @param firstLine 1-based line of the file at which the text begins
+     * @param size of the file, in bytes
+     * @param held how much memory its content takes until then, in bytes
+     * @param content read and closed on another thread
      * @param found takes the secrets, on any thread
      */
-    void later(String path, String text, int firstLine, Queue<FileSecret> found) {
-        int size = Math.max(LEAST, Math.min(ROOM, text.length()));
-        room.acquireUninterruptibly(size);
+    void later(String path, long size, int held, InputStream content, Queue<FileSecret> found) {
+        int reserved = Math.max(LEAST, Math.min(ROOM, held));
+        room.acquireUninterruptibly(reserved);
         threads.execute(() -> {
-            try {
-                for (Finding.Builder finding : in(text)) {
-                    // Only what is built tells its line and what makes it another secret than the next.
-                    Finding built = finding.build("", "");
-                    int line = built.location().line() + firstLine - 1;
-                    found.add(new FileSecret(path, line, built.fingerprint(), finding));
-                }
-            } catch (RuntimeException | Error e) {
+            try (content) {
+                search.file(path, size, content).forEach(finding -> found.add(FileSecret.of(path, finding)));
+            } catch (IOException | RuntimeException | Error e) {
                 failure.compareAndSet(null, e);
             } finally {
-                room.release(size);
+                room.release(reserved);
             }
         });
     }

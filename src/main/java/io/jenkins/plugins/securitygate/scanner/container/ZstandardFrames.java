@@ -8,7 +8,7 @@ import java.util.Arrays;
  * The frames of a Zstandard file (RFC 8878) without those that are to be skipped, in which {@code zstd:chunked} keeps its
  * table of contents. What is damaged or cut off is passed on as it is, for the decompression to complain.
  */
-final class ZstandardFrames extends InputStream {
+final class ZstandardFrames extends BulkStream {
     private static final long SKIPPED = 0x184D2A50L;
     private static final int SKIPPED_VARIANTS = 16;
     private static final int MAGIC = 4;
@@ -41,12 +41,6 @@ final class ZstandardFrames extends InputStream {
             number = number << 8 | littleEndian[i] & 0xFF;
         }
         return number;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

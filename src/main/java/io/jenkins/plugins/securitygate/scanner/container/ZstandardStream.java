@@ -1,20 +1,15 @@
 package io.jenkins.plugins.securitygate.scanner.container;
 
 import io.airlift.compress.zstd.ZstdInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Undoes the compression of Zstandard (RFC 8878), of which damage is an {@link IOException} as it is of any other. */
-final class ZstandardStream extends FilterInputStream {
-    ZstandardStream(InputStream in) {
-        super(new ZstdInputStream(in));
-    }
+final class ZstandardStream extends BulkStream {
+    private final InputStream in;
 
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    ZstandardStream(InputStream in) {
+        this.in = new ZstdInputStream(in);
     }
 
     @Override
@@ -27,14 +22,8 @@ final class ZstandardStream extends FilterInputStream {
         }
     }
 
-    /** Reads instead: skipping would go past the catch above. */
     @Override
-    public long skip(long bytes) throws IOException {
-        return bytes <= 0 ? 0 : Math.max(0, read(new byte[(int) Math.min(bytes, 64 << 10)]));
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
+    public void close() throws IOException {
+        in.close();
     }
 }

@@ -13,12 +13,14 @@ final class RuleMatcher {
     private final RuleSet rules;
     private final RuleIndex index;
     private final List<SecretRule> byPathAlone;
+    private final PathSet pathsAlone;
 
     RuleMatcher(RuleSet rules) {
         this.rules = rules;
         this.index = new RuleIndex(rules.rules());
         this.byPathAlone =
                 rules.rules().stream().filter(rule -> rule.regex() == null).toList();
+        this.pathsAlone = new PathSet(byPathAlone.stream().map(SecretRule::path).toList());
     }
 
     /** Whether no rule looks into a text. */
@@ -28,7 +30,10 @@ final class RuleMatcher {
 
     /** The rules that a file breaks by its path alone. */
     List<SecretRule> brokenByPath(Origin origin) {
-        return byPathAlone.stream().filter(rule -> looksAt(rule, origin)).toList();
+        return pathsAlone.matching(origin.path()).stream()
+                .mapToObj(byPathAlone::get)
+                .filter(rule -> looksAt(rule, origin))
+                .toList();
     }
 
     /**

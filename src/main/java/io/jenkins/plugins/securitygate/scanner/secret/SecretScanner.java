@@ -1,7 +1,6 @@
 package io.jenkins.plugins.securitygate.scanner.secret;
 
 import com.google.auto.service.AutoService;
-import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.report.ScanSink;
 import io.jenkins.plugins.securitygate.scanner.FileProgress;
@@ -122,21 +121,6 @@ public final class SecretScanner implements Scanner {
                         .scan(repository, history, sink);
             }
         }
-    }
-
-    /**
-     * Finds secrets in a text that is no file, for example in an environment variable.
-     *
-     * @return findings with masked snippets, their locations being lines of the text
-     */
-    public List<Finding.Builder> search(String text, ScanContext context) {
-        TextWindow whole = new TextWindow(text, 1, 1, 0, text.length());
-        SecretFindings findings =
-                new SecretFindings(IgnoreList.NONE, GitleaksBaseline.none(), new SecretMarks(), context.secrets());
-        return new FileScan(rules.matcher(), reader, findings, context)
-                .search(Origin.file(""), whole).stream()
-                        .map(SecretFindings.Found::finding)
-                        .toList();
     }
 
     private static void report(FileScan.Result result, ScanSink sink) {

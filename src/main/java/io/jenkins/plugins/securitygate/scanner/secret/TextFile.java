@@ -19,7 +19,9 @@ import java.util.function.Consumer;
  * else UTF-8 with U+FFFD in place of what is not. A file with a zero byte near its start is binary and has no text.
  */
 final class TextFile {
-    private static final int BINARY_PROBE = 8 << 10;
+    /** How much of a file tells what it is, in bytes. */
+    static final int PROBE = 8 << 10;
+
     private static final int ZERO_SHARE = 2;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -42,13 +44,18 @@ final class TextFile {
         }
     }
 
+    /** Whether a file that begins so has a text. */
+    static boolean isText(byte[] head) {
+        return charset(head) != StandardCharsets.UTF_8 || !binary(head);
+    }
+
     /** Hands over the windows of a stream, none when it is binary. The stream stays open. */
     void read(InputStream in, Consumer<TextWindow> consumer) throws IOException {
-        byte[] probe = in.readNBytes(Math.min(BINARY_PROBE, windowSize + 1));
-        Charset charset = charset(probe);
-        if (charset == StandardCharsets.UTF_8 && binary(probe)) {
+        byte[] probe = in.readNBytes(Math.min(PROBE, windowSize + 1));
+        if (!isText(probe)) {
             return;
         }
+        Charset charset = charset(probe);
         byte[] head = joined(probe, in.readNBytes(windowSize + 1 - probe.length));
         if (head.length <= windowSize) {
             String text = withoutMark(new String(head, charset));
@@ -111,7 +118,7 @@ final class TextFile {
     /** UTF-16 when at least half of the characters are ASCII and no zero byte stands where their letters do. */
     private static Charset withoutMark(byte[] head) {
         int[] zeros = new int[2];
-        int probed = Math.min(head.length, BINARY_PROBE);
+        int probed = Math.min(head.length, PROBE);
         for (int i = 0; i < probed; i++) {
             zeros[i % 2] += head[i] == 0 ? 1 : 0;
         }
@@ -123,7 +130,7 @@ final class TextFile {
     }
 
     private static boolean binary(byte[] head) {
-        for (int i = 0; i < Math.min(head.length, BINARY_PROBE); i++) {
+        for (int i = 0; i < Math.min(head.length, PROBE); i++) {
             if (head[i] == 0) {
                 return true;
             }

@@ -115,15 +115,6 @@ class ImageFilesTest {
     }
 
     @Test
-    void looksForSecretsInFilesThatNamePackagesToo() throws IOException {
-        ScanResult result =
-                scan(new Tar().file("app/Gemfile.lock", "GEM\n  specs:\n    rake (13.0.6)\n# " + KEY + "\n"));
-
-        assertThat(result.components()).hasSize(1);
-        assertThat(result.findings()).extracting(Finding::rule).containsExactly("aws-access-key-id");
-    }
-
-    @Test
     void doesNotLookWherePackageManagersPutOtherPeoplesFiles() throws IOException {
         ScanResult result = scan(new Tar()
                 .file("usr/share/doc/aws/example", SETTINGS)

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 class EncodedTextTest {
     // Drawn at random, never valid; in two parts so that no other scanner takes this source for a leak.
     private static final String TOKEN = "ghp_" + "zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq17";
-    private static final SecretScanner SCANNER = new SecretScanner();
+    private static final StreamSearch SEARCH = new StreamSearch(ScanContext.quiet(SecretDigest.salted("salt")));
 
     private static List<Finding> search(String text) {
-        return SCANNER.search(text, ScanContext.quiet(SecretDigest.salted("salt"))).stream()
+        return SEARCH.text(text).stream()
                 .map(finding -> finding.build("scan", "tool"))
                 .toList();
     }
