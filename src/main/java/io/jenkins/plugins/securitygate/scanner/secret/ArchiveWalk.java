@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
@@ -128,7 +129,7 @@ final class ArchiveWalk {
             entries(path, new TarArchiveInputStream(gunzip(in), "UTF-8"), depth);
         } else {
             String inner = path.substring(path.lastIndexOf('/') + 1, path.length() - ".gz".length());
-            file(path + "!/" + inner, gunzip(in), depth);
+            file(path + "!/" + inner, gunzip(in), false, depth);
         }
     }
 
@@ -143,7 +144,9 @@ final class ArchiveWalk {
         int closed = 0;
         for (ArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
             if (!entry.isDirectory() && archive.canReadEntryData(entry)) {
-                file(path + "!/" + entry.getName(), archive, depth);
+                boolean skippable = entry instanceof ZipArchiveEntry zip
+                        && !zip.getGeneralPurposeBit().usesDataDescriptor();
+                file(path + "!/" + entry.getName(), archive, skippable, depth);
             } else if (!entry.isDirectory()) {
                 closed++;
             }
@@ -157,15 +160,18 @@ final class ArchiveWalk {
         return "the archive cannot be read to its end: " + e.getMessage();
     }
 
-    private void file(String place, InputStream content, int depth) throws IOException {
+    /** @param skippable whether the archive can go on without decompressing what is left */
+    private void file(String place, InputStream content, boolean skippable, int depth) throws IOException {
         if (++entries > limits.entries()) {
             throw new Cut("it has more than " + limits.entries() + " entries");
         }
         InputStream counted = peekable(place, new Counted(content));
         if (!opens(place, counted)) {
             visitor.file(place, counted);
-            // What nobody read counts too: the archive has to be decompressed up to its next entry.
-            counted.transferTo(OutputStream.nullOutputStream());
+            if (!skippable) {
+                // What nobody read counts too: the archive has to be decompressed up to its next entry.
+                counted.transferTo(OutputStream.nullOutputStream());
+            }
         } else if (depth < limits.depth()) {
             try {
                 open(place, counted, depth + 1);

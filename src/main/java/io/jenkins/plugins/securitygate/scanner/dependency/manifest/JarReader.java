@@ -13,8 +13,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Properties;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 
 /**
  * Reads Java archives with those inside of them, by the properties that Maven writes into each, else by their hash. Nothing is
@@ -82,10 +82,10 @@ public final class JarReader implements ManifestReader {
             DigestInputStream hashed = new DigestInputStream(in, sha1Digest());
             hashed.on(sink.knowsArchives());
             // Not closed: that would close the archive around it.
-            ZipInputStream zip = new ZipInputStream(hashed);
+            ZipArchiveInputStream zip = new ZipArchiveInputStream(hashed, "UTF-8", true, true);
             boolean named = false;
             boolean empty = true;
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 empty = false;
                 if (++entries > MAX_ENTRIES) {
                     throw new ManifestFormatException("more than " + MAX_ENTRIES + " entries; the rest is not read");
@@ -97,8 +97,10 @@ public final class JarReader implements ManifestReader {
                     archive(content, place.isEmpty() ? entry.getName() : place + "!" + entry.getName(), depth + 1);
                     named |= place.isEmpty();
                 }
-                // What the archive would skip by itself would not be counted.
-                content.skip(Long.MAX_VALUE);
+                if (entry.getGeneralPurposeBit().usesDataDescriptor()) {
+                    // What the archive has to decompress up to its next entry would not be counted.
+                    content.skip(Long.MAX_VALUE);
+                }
             }
             if (empty) {
                 sink.note(place, "not a zip archive, or an empty one");
