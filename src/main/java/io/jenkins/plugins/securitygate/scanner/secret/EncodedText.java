@@ -78,11 +78,11 @@ final class EncodedText {
                 && part.chars().allMatch(c -> hexDigit((char) c))) {
             return printable(HexFormat.of().parseHex(part));
         }
-        String digits = part.replace('-', '+').replace('_', '/');
-        return printable(base64(digits.substring(0, PROBE))).isEmpty() ? Optional.empty() : printable(base64(digits));
+        return printable(base64(part.substring(0, PROBE))).isEmpty() ? Optional.empty() : printable(base64(part));
     }
 
-    private static byte[] base64(String digits) {
+    private static byte[] base64(String part) {
+        String digits = part.replace('-', '+').replace('_', '/');
         // A single digit that is left over holds no whole byte.
         int length = digits.length() % 4 == 1 ? digits.length() - 1 : digits.length();
         return Base64.getDecoder().decode(digits.substring(0, length));
