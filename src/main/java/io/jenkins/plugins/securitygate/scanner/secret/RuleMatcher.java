@@ -58,7 +58,7 @@ final class RuleMatcher {
     }
 
     private static boolean looksAt(SecretRule rule, Origin origin) {
-        return (rule.path() == null || rule.path().matcher(origin.path()).find())
+        return (rule.path() == null || rule.path().matches(origin.path()))
                 && rule.allowlists().stream().noneMatch(allowlist -> allowlist.allowsFile(origin));
     }
 
