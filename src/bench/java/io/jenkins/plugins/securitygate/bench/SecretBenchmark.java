@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,12 +17,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Looks for secrets in a folder by a rule file, with the scanner in a Java process of its own and with {@code gitleaks
+ * Looks for secrets in a folder by a rule file, with the scanner in Java processes of its own and with {@code gitleaks
  * dir}, and compares processor time and findings; then the search for the rules' keywords alone with ripgrep. Arguments:
  * rule file, folder.
  */
 public final class SecretBenchmark {
     private static final String ALONE = "--alone";
+    private static final List<List<String>> FLAGS =
+            List.of(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), List.of());
     private static final int ROUNDS = 6;
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -36,28 +39,39 @@ public final class SecretBenchmark {
         }
         Path found = Files.createTempFile("secrets", ".txt");
         Path report = Files.createTempFile("gitleaks", ".json");
-        double ours = cpuSeconds(
-                List.of(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SecretBenchmark.class.getName(),
-                        rules.toString(),
-                        folder.toString(),
-                        ALONE),
-                found);
         double theirs = cpuSeconds(
                 SecretPlace.gitleaks(folder, report, "-c", rules.toString()), Files.createTempFile("gitleaks", ".log"));
+        System.out.printf(Locale.ROOT, "gitleaks %.1f s CPU%n", theirs);
+        for (List<String> flags : FLAGS) {
+            double ours = cpuSeconds(alone(flags, rules, folder), found);
+            System.out.printf(
+                    Locale.ROOT,
+                    "scanner %.1f s CPU %s; ratio %.1f%n",
+                    ours,
+                    flags.isEmpty() ? "with the flags that Java has" : "with " + String.join(" ", flags),
+                    theirs / ours);
+        }
         compare(
                 new TreeSet<>(Files.readAllLines(found)),
                 SecretPlace.ofGitleaks(report, folder).stream()
                         .map(SecretPlace::toString)
                         .collect(Collectors.toCollection(TreeSet::new)));
-        System.out.printf(
-                Locale.ROOT, "scanner %.1f s, gitleaks %.1f s CPU; ratio %.1f%n", ours, theirs, theirs / ours);
         compareWithRipgrep(rules, folder);
+    }
+
+    /** The scanner in a process of its own. */
+    private static List<String> alone(List<String> flags, Path rules, Path folder) {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(flags);
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                SecretBenchmark.class.getName(),
+                rules.toString(),
+                folder.toString(),
+                ALONE));
+        return command;
     }
 
     /** The pass that looks for keywords alone, with everything that comes before and with it, beside {@code rg -c -i}. */

@@ -27,23 +27,33 @@ final class EncodedText {
     static void decode(String text, BiConsumer<Candidate.Span, String> found) {
         char[] characters = text.toCharArray();
         int start = 0;
-        int escapes = 0;
-        for (int i = 0; i <= characters.length; i++) {
-            char c = i < characters.length ? characters[i] : 0;
-            if (digit(c)) {
-                continue;
+        while (start + SHORTEST <= characters.length) {
+            int end = endOf(characters, start);
+            if (end - start >= SHORTEST) {
+                Candidate.Span span = new Candidate.Span(start, end);
+                decoded(text.substring(start, end)).ifPresent(plain -> found.accept(span, plain));
             }
-            if (c == '%' && escapeAt(text, i)) {
-                escapes++;
-                continue;
-            }
-            if (i - start >= SHORTEST) {
-                Candidate.Span span = new Candidate.Span(start, i);
-                decoded(text.substring(start, i), escapes).ifPresent(plain -> found.accept(span, plain));
-            }
-            start = i + 1;
-            escapes = 0;
+            start = end + 1;
         }
+    }
+
+    /** Where a part that begins here ends; for one that is too short, the last place that is no part of any. */
+    private static int endOf(char[] text, int start) {
+        // From behind, so that of most text only some characters are looked at.
+        int end = start + SHORTEST;
+        for (int i = end - 1; i >= start; i--) {
+            if (!encoded(text, i)) {
+                return i;
+            }
+        }
+        while (end < text.length && encoded(text, end)) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean encoded(char[] text, int at) {
+        return digit(text[at]) || text[at] == '%' && escapeAt(text, at);
     }
 
     private static boolean digit(char c) {
@@ -58,15 +68,16 @@ final class EncodedText {
         return digits;
     }
 
-    private static boolean escapeAt(String text, int at) {
-        return at + 2 < text.length() && hexDigit(text.charAt(at + 1)) && hexDigit(text.charAt(at + 2));
+    private static boolean escapeAt(char[] text, int at) {
+        return at + 2 < text.length && hexDigit(text[at + 1]) && hexDigit(text[at + 2]);
     }
 
     private static boolean hexDigit(char c) {
         return Character.digit(c, HEX) >= 0 && c < Expression.OTHER;
     }
 
-    private static Optional<String> decoded(String part, int escapes) {
+    private static Optional<String> decoded(String part) {
+        long escapes = part.chars().filter(c -> c == '%').count();
         if (escapes >= LEAST_ESCAPES) {
             return printable(percentDecoded(part));
         }
@@ -78,11 +89,11 @@ final class EncodedText {
                 && part.chars().allMatch(c -> hexDigit((char) c))) {
             return printable(HexFormat.of().parseHex(part));
         }
-        String digits = part.replace('-', '+').replace('_', '/');
-        return printable(base64(digits.substring(0, PROBE))).isEmpty() ? Optional.empty() : printable(base64(digits));
+        return printable(base64(part.substring(0, PROBE))).isEmpty() ? Optional.empty() : printable(base64(part));
     }
 
-    private static byte[] base64(String digits) {
+    private static byte[] base64(String part) {
+        String digits = part.replace('-', '+').replace('_', '/');
         // A single digit that is left over holds no whole byte.
         int length = digits.length() % 4 == 1 ? digits.length() - 1 : digits.length();
         return Base64.getDecoder().decode(digits.substring(0, length));

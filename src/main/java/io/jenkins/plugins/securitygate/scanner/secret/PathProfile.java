@@ -24,7 +24,10 @@ final class PathProfile {
                 .toList();
         // Patterns are equal when their expressions and flags are.
         paths = new PathSet(Stream.concat(
-                        rules.rules().stream().map(SecretRule::path).filter(path -> path != null),
+                        rules.rules().stream()
+                                .map(SecretRule::path)
+                                .filter(path -> path != null)
+                                .flatMap(path -> path.patterns().stream()),
                         allowlists.stream().flatMap(allowlist -> allowlist.paths().patterns().stream()))
                 .distinct()
                 .toList());

@@ -116,6 +116,7 @@ record RuleFile(
             throw section.bad("'id' is missing");
         }
         Pattern regex = section.regex("regex");
+        Pattern path = section.regex("path");
         double group = section.number("secretgroup");
         if (group != Math.rint(group) || group < 0 || (regex != null && group > regex.groupCount())) {
             throw section.bad("secretgroup", "'secretGroup' must be the number of a group of the regex");
@@ -128,7 +129,7 @@ record RuleFile(
                 id,
                 section.text("description"),
                 regex,
-                section.regex("path"),
+                path == null ? null : new PathSet(List.of(path)),
                 (int) group,
                 section.number("entropy"),
                 lowerCase(section.texts("keywords")),

@@ -13,14 +13,12 @@ final class RuleMatcher {
     private final RuleSet rules;
     private final RuleIndex index;
     private final List<SecretRule> byPathAlone;
-    private final PathSet pathsAlone;
 
     RuleMatcher(RuleSet rules) {
         this.rules = rules;
         this.index = new RuleIndex(rules.rules());
         this.byPathAlone =
                 rules.rules().stream().filter(rule -> rule.regex() == null).toList();
-        this.pathsAlone = new PathSet(byPathAlone.stream().map(SecretRule::path).toList());
     }
 
     /** Whether no rule looks into a text. */
@@ -30,10 +28,7 @@ final class RuleMatcher {
 
     /** The rules that a file breaks by its path alone. */
     List<SecretRule> brokenByPath(Origin origin) {
-        return pathsAlone.matching(origin.path()).stream()
-                .mapToObj(byPathAlone::get)
-                .filter(rule -> looksAt(rule, origin))
-                .toList();
+        return byPathAlone.stream().filter(rule -> looksAt(rule, origin)).toList();
     }
 
     /**
@@ -63,7 +58,7 @@ final class RuleMatcher {
     }
 
     private static boolean looksAt(SecretRule rule, Origin origin) {
-        return (rule.path() == null || rule.path().matcher(origin.path()).find())
+        return (rule.path() == null || rule.path().matches(origin.path()))
                 && rule.allowlists().stream().noneMatch(allowlist -> allowlist.allowsFile(origin));
     }
 

@@ -25,7 +25,7 @@ record SecretRule(
         String id,
         String description,
         Pattern regex,
-        Pattern path,
+        PathSet path,
         int secretGroup,
         double entropy,
         List<String> keywords,

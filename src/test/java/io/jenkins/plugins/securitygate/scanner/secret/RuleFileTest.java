@@ -152,6 +152,33 @@ class RuleFileTest {
     }
 
     @Test
+    void anAllowlistForSomeRulesReachesAcrossFilesThatExtendEachOther() throws Exception {
+        Files.writeString(folder.resolve("base.toml"), """
+                [[rules]]
+                id = "a"
+                regex = '''a-[0-9]'''
+                [[allowlists]]
+                targetRules = ["a"]
+                stopwords = ["1"]
+                """);
+
+        RuleSet rules = read("""
+                [extend]
+                path = "base.toml"
+                [[rules]]
+                id = "b"
+                regex = '''b-[0-9]'''
+                [[allowlists]]
+                targetRules = ["a", "b"]
+                stopwords = ["2"]
+                """);
+
+        assertThat(found(rules, "f", "a-1 a-2 a-3 b-1 b-2")).containsExactly("a-3", "b-1");
+        assertThatThrownBy(() -> read("[[allowlists]]\ntargetRules = ['x']\nstopwords = ['1']\n"))
+                .hasMessageEndingWith("allowlists: the target rule 'x' does not exist");
+    }
+
+    @Test
     void useDefaultMeansTheBuiltInRules() throws Exception {
         RuleSet rules = read("[extend]\nuseDefault = true\ndisabledRules = ['generic-password']\n");
 
