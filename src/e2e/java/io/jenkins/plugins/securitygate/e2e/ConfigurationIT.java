@@ -26,6 +26,7 @@ class ConfigurationIT {
                 findingsLimit: 50000
                 maxWaiverDays: 30
                 skipGitIgnored: false
+                skipLayerSecrets: false
                 waiverWithoutPlace: true
                 gateRequired: "must-gate-*"
                 protectedStages: "Ship it"

@@ -37,6 +37,11 @@ public final class FolderPolicy extends AbstractFolderProperty<AbstractFolder<?>
         return yaml;
     }
 
+    /** What was written by hand without a policy has {@code null} there. */
+    private Object readResolve() {
+        return yaml == null ? new FolderPolicy("") : this;
+    }
+
     /** Finds the policies of all folders around a job. */
     @Extension(optional = true)
     public static final class Finder extends FurtherPolicies {

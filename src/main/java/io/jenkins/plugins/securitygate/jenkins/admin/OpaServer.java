@@ -60,6 +60,14 @@ public final class OpaServer implements Describable<OpaServer> {
         this.timeoutSeconds = Math.max(1, Math.min(MAX_SECONDS, timeoutSeconds));
     }
 
+    /** What was saved without an option, or written by hand, has 0 or {@code null} there. */
+    private Object readResolve() {
+        OpaServer whole = new OpaServer(url);
+        whole.setCredentialsId(credentialsId);
+        whole.setTimeoutSeconds(timeoutSeconds == 0 ? DEFAULT_SECONDS : timeoutSeconds);
+        return whole;
+    }
+
     /**
      * The bearer token, empty for none.
      *

@@ -17,8 +17,10 @@ import org.kohsuke.stapler.verb.POST;
 
 /** A policy that binds every job whose name matches, written inline or read from a file on the controller. */
 public final class PolicySource implements Describable<PolicySource> {
+    private static final String ALL_JOBS = "**";
+
     private final String name;
-    private String jobs = "**";
+    private String jobs = ALL_JOBS;
     private String yaml = "";
     private String path = "";
 
@@ -60,6 +62,15 @@ public final class PolicySource implements Describable<PolicySource> {
     @DataBoundSetter
     public void setPath(String path) {
         this.path = Util.fixNull(path);
+    }
+
+    /** What was saved without an option, or written by hand, has {@code null} there, whatever the field starts with. */
+    private Object readResolve() {
+        PolicySource whole = new PolicySource(name);
+        whole.setJobs(jobs == null ? ALL_JOBS : jobs);
+        whole.setYaml(yaml);
+        whole.setPath(path);
+        return whole;
     }
 
     /** Whether it is written inline, so that its text is kept by Jenkins. */

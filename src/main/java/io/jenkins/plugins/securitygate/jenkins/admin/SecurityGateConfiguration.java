@@ -48,6 +48,7 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
     private int findingsLimit = 100_000;
     private String scannerExcludes = "";
     private boolean skipGitIgnored;
+    private boolean skipLayerSecrets;
     private String secretRules = "";
     private String vulnerabilityData = "";
     private OpaServer opaServer;
@@ -204,6 +205,17 @@ public final class SecurityGateConfiguration extends GlobalConfiguration {
     @DataBoundSetter
     public void setSkipGitIgnored(boolean skipGitIgnored) {
         this.skipGitIgnored = skipGitIgnored;
+        save();
+    }
+
+    /** Whether the files in the layers of images are not searched for secrets. */
+    public boolean isSkipLayerSecrets() {
+        return skipLayerSecrets;
+    }
+
+    @DataBoundSetter
+    public void setSkipLayerSecrets(boolean skipLayerSecrets) {
+        this.skipLayerSecrets = skipLayerSecrets;
         save();
     }
 

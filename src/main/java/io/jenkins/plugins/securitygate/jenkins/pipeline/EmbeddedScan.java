@@ -50,8 +50,9 @@ record EmbeddedScan(ScanRequest request, String scanId, ScanSettings settings) {
         } catch (IOException e) {
             return failed(e.getMessage() + "; write it before the scan, as by 'docker save -o " + name + " IMAGE'");
         }
-        ImageScanner scanner =
-                registered.id().equals(ContainerScanner.ID) ? new ContainerScanner(vulnerabilities()) : registered;
+        ImageScanner scanner = registered.id().equals(ContainerScanner.ID)
+                ? new ContainerScanner(vulnerabilities(), !settings.skipLayerSecrets())
+                : registered;
         return new ImageScanRun(scanner, scanId, settings.findingsLimit()).execute(archive, name, context);
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
  * @param findingsLimit how many findings one scan may bring
  * @param excludes globs over files that embedded scanners leave out
  * @param skipGitIgnored whether they leave out what git ignores, too
+ * @param skipLayerSecrets whether the files in the layers of images are not searched for secrets
  * @param secretRules rules of the secret scanner in gitleaks' format, empty for its own
  * @param vulnerabilityData folder on the agent with OSV data, empty for the one that the agent's environment names
  */
@@ -23,6 +24,7 @@ record ScanSettings(
         int findingsLimit,
         List<String> excludes,
         boolean skipGitIgnored,
+        boolean skipLayerSecrets,
         String secretRules,
         String vulnerabilityData)
         implements Serializable {
@@ -50,6 +52,7 @@ record ScanSettings(
                 configuration.getFindingsLimit(),
                 excludes,
                 configuration.isSkipGitIgnored(),
+                configuration.isSkipLayerSecrets(),
                 configuration.readSecretRules(),
                 configuration.getVulnerabilityData().strip());
     }

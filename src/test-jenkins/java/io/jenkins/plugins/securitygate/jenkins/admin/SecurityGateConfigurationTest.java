@@ -47,6 +47,7 @@ class SecurityGateConfigurationTest {
                     findingsLimit: 5000
                     scannerExcludes: "generated/**"
                     skipGitIgnored: true
+                    skipLayerSecrets: true
                     secretRules: /etc/jenkins/rules.toml
                     vexDocuments: "payments/** = /etc/jenkins/vex"
                     vulnerabilityData: /var/lib/osv
@@ -79,12 +80,27 @@ class SecurityGateConfigurationTest {
                         "findingsLimit: 5000",
                         "scannerExcludes: \"generated/**\"",
                         "skipGitIgnored: true",
+                        "skipLayerSecrets: true",
                         "secretRules: \"/etc/jenkins/rules.toml\"",
                         "vexDocuments: \"payments/** = /etc/jenkins/vex\"",
                         "vulnerabilityData: \"/var/lib/osv\"",
                         "url: \"https://opa.example.org:8181\"",
                         "credentialsId: \"opa-token\"",
                         "timeoutSeconds: 5");
+    }
+
+    @Test
+    void whatWasSavedWithoutSomeOptionsHasTheirDefaults() {
+        PolicySource source = (PolicySource) Jenkins.XSTREAM2.fromXML(
+                "<" + PolicySource.class.getName() + "><name>central</name></" + PolicySource.class.getName() + ">");
+        OpaServer server = (OpaServer) Jenkins.XSTREAM2.fromXML("<" + OpaServer.class.getName()
+                + "><url>https://opa.example.org</url></" + OpaServer.class.getName() + ">");
+        FolderPolicy folder = (FolderPolicy) Jenkins.XSTREAM2.fromXML("<" + FolderPolicy.class.getName() + "/>");
+
+        assertThat(source).usingRecursiveComparison().isEqualTo(new PolicySource("central"));
+        assertThat(source.binds("any/job")).isTrue();
+        assertThat(server).usingRecursiveComparison().isEqualTo(new OpaServer("https://opa.example.org"));
+        assertThat(folder.getYaml()).isEmpty();
     }
 
     @Test

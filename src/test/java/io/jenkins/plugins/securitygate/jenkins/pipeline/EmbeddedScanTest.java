@@ -8,6 +8,8 @@ import io.jenkins.plugins.securitygate.model.Finding;
 import io.jenkins.plugins.securitygate.model.ScanResult;
 import io.jenkins.plugins.securitygate.model.ScanStatus;
 import io.jenkins.plugins.securitygate.report.SecretDigest;
+import io.jenkins.plugins.securitygate.scanner.container.Tar;
+import io.jenkins.plugins.securitygate.scanner.container.TestImage;
 import io.jenkins.plugins.securitygate.scanner.tool.ScanTarget;
 import io.jenkins.plugins.securitygate.scanner.tool.ToolCatalogue;
 import java.io.IOException;
@@ -42,6 +44,24 @@ class EmbeddedScanTest {
         assertThat(result.scan().source()).isEqualTo("image.tar");
         assertThat(result.findings()).extracting(Finding::rule).contains("image-user-root");
         assertThat(result.facts()).anyMatch(fact -> fact.toString().contains("8080"));
+    }
+
+    @Test
+    void layersAreSearchedForSecretsUnlessTheAdministratorSaysNo() throws IOException {
+        Tar layer = new Tar().file("app/settings.ini", "aws_key = AKIA" + "Z7QXW5MTLJ3ERVK2\n");
+        byte[] image = new TestImage("{}").layer(layer).dockerSave("shop:1").bytes();
+        Files.write(workspace.resolve("image.tar"), image);
+        ScanSettings without = new ScanSettings("salt", 100, List.of(), false, true, "", "");
+
+        assertThat(scan("container", ScanTarget.file("image.tar"), "").findings())
+                .extracting(Finding::rule)
+                .contains("aws-access-key-id");
+        assertThat(new EmbeddedScan(request("container", ScanTarget.file("image.tar")), "7", without)
+                        .run(workspace, SecretDigest.salted("test"))
+                        .findings())
+                .extracting(Finding::rule)
+                .contains("image-user-root")
+                .doesNotContain("aws-access-key-id");
     }
 
     @Test
@@ -100,12 +120,12 @@ class EmbeddedScanTest {
     private ScanResult secrets(String baseline) throws IOException {
         ScanRequest request =
                 new ScanRequest("secret", "", "", "", ScanTarget.wholeFolder(), new SecretSearch("", baseline));
-        ScanSettings settings = new ScanSettings("salt", 100, List.of(), false, "", "");
+        ScanSettings settings = new ScanSettings("salt", 100, List.of(), false, false, "", "");
         return new EmbeddedScan(request, "7", settings).run(workspace, SecretDigest.salted("test"));
     }
 
     private ScanResult scan(String scanner, ScanTarget target, String vulnerabilityData) throws IOException {
-        ScanSettings settings = new ScanSettings("salt", 100, List.of(), false, "", vulnerabilityData);
+        ScanSettings settings = new ScanSettings("salt", 100, List.of(), false, false, "", vulnerabilityData);
         return new EmbeddedScan(request(scanner, target), "7", settings).run(workspace, SecretDigest.salted("test"));
     }
 
