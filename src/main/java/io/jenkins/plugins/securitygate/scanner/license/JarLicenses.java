@@ -84,8 +84,7 @@ final class JarLicenses {
                     String text = text(name, zip);
                     kept += text.length();
                     if (kept > MAX_KEPT_BYTES) {
-                        throw new IOException("its licence files are longer than " + MAX_KEPT_BYTES
-                                + " bytes together; its licences are not known");
+                        throw new TooLongException("the whole of the archive's licence files", MAX_KEPT_BYTES);
                     }
                     entries.put(name, text);
                 }
@@ -100,8 +99,7 @@ final class JarLicenses {
     private static String text(String name, InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(MAX_ENTRY_BYTES + 1);
         if (bytes.length > MAX_ENTRY_BYTES) {
-            throw new IOException(
-                    name + " is longer than " + MAX_ENTRY_BYTES + " bytes; the licences of the archive are not known");
+            throw new TooLongException(name, MAX_ENTRY_BYTES);
         }
         return new String(bytes, StandardCharsets.UTF_8);
     }

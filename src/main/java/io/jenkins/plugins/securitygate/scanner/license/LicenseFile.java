@@ -25,7 +25,7 @@ final class LicenseFile {
     /** @throws IOException when it cannot be read, or is longer than any honest text */
     static String text(SourceFile file) throws IOException {
         if (Files.size(file.file()) > MAX_TEXT) {
-            throw new IOException("the text is longer than " + MAX_TEXT + " bytes; its licences are not known");
+            throw new TooLongException("the text", MAX_TEXT);
         }
         return head(file, MAX_TEXT);
     }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.securitygate.model.ScanKind;
 import io.jenkins.plugins.securitygate.model.Severity;
 import io.jenkins.plugins.securitygate.report.ScanSink;
 import io.jenkins.plugins.securitygate.scanner.FileProgress;
+import io.jenkins.plugins.securitygate.scanner.Gap;
 import io.jenkins.plugins.securitygate.scanner.OrderedWork;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.SourceFile;
@@ -83,6 +84,8 @@ final class LicenseSurvey {
             List<Declaration> declarations =
                     LicenseReaders.of(file.path()).orElseThrow().read(manifests.file(file));
             return () -> declarations.forEach(declaration -> declared(file, declaration));
+        } catch (TooLongException e) {
+            return tooLong(file, e);
         } catch (IOException e) {
             return () -> sink.error(file.path(), e.getMessage());
         }
@@ -107,9 +110,15 @@ final class LicenseSurvey {
     private Runnable said(SourceFile file, Reading reading) {
         try {
             return reading.read();
+        } catch (TooLongException e) {
+            return tooLong(file, e);
         } catch (IOException e) {
             return () -> sink.error(file.path(), "cannot be read: " + e.getMessage());
         }
+    }
+
+    private Runnable tooLong(SourceFile file, TooLongException e) {
+        return () -> sink.finding(Gap.of(ScanKind.LICENSE, file.path(), "", e.getMessage()));
     }
 
     private Runnable text(SourceFile file) {

@@ -339,15 +339,17 @@ class LicenseScannerTest {
     }
 
     @Test
-    void textThatIsTooLongIsAnErrorAndNotCut() throws IOException {
+    void textThatIsTooLongIsToldAsNotExaminedAndNotCut() throws IOException {
         file("LICENSE", "Licensed under the MIT License.\n".repeat(150_000));
 
         ScanResult result = scan();
 
         assertThat(result.components()).isEmpty();
-        assertThat(result.scan().errors()).singleElement().satisfies(error -> {
-            assertThat(error.place()).isEqualTo("LICENSE");
-            assertThat(error.message()).contains("longer than 4194304 bytes");
+        assertThat(result.scan().errors()).isEmpty();
+        assertThat(result.findings()).singleElement().satisfies(gap -> {
+            assertThat(gap.rule()).isEqualTo("not-examined");
+            assertThat(gap.place()).isEqualTo("LICENSE");
+            assertThat(gap.title()).contains("the text is longer than 4194304 bytes");
         });
     }
 
