@@ -100,26 +100,6 @@ public record Scan(
         errors = List.copyOf(errors);
     }
 
-    /** This scan with other counts. */
-    public Scan withCounts(Counts other) {
-        return new Scan(
-                id,
-                tool,
-                toolVersion,
-                kinds,
-                status,
-                message,
-                provenance,
-                format,
-                source,
-                reportDigest,
-                started,
-                durationMillis,
-                other,
-                errors,
-                execution);
-    }
-
     public boolean completed() {
         return status == ScanStatus.COMPLETED;
     }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.securitygate.scanner.container;
 
 import io.jenkins.plugins.securitygate.scanner.secret.StreamSearch;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -33,14 +32,12 @@ final class LayerTexts {
 
     /** Searches a file that nobody else reads. */
     void search(String path, long size, InputStream content) throws IOException {
-        if (wanted(path)) {
-            searched(path, size, content).close();
-        }
+        searched(path, size, content).close();
     }
 
     /** The content of a file that is searched too, whether or not it is read; closing it leaves the layer open. */
     InputStream searched(String path, long size, InputStream content) throws IOException {
-        if (!wanted(path)) {
+        if (search == null || !SecretPlaces.searched(path)) {
             return new Unclosed(content);
         }
         byte[] head = content.readNBytes(StreamSearch.HEAD);
@@ -54,14 +51,8 @@ final class LayerTexts {
             search.later(path, size, WHILE_READ, pipe, found);
             return new CopiedStream(whole, pipe);
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) size);
-        whole.transferTo(bytes);
-        byte[] all = bytes.toByteArray();
+        byte[] all = whole.readAllBytes();
         search.later(path, size, all.length, new ByteArrayInputStream(all), found);
         return new ByteArrayInputStream(all);
-    }
-
-    private boolean wanted(String path) {
-        return search != null && SecretPlaces.searched(path);
     }
 }

@@ -10,16 +10,17 @@ import io.jenkins.plugins.securitygate.model.ScanStatus;
 import io.jenkins.plugins.securitygate.report.Report;
 import io.jenkins.plugins.securitygate.report.ReportException;
 import io.jenkins.plugins.securitygate.report.ReportImport;
+import io.jenkins.plugins.securitygate.report.ScanCollector;
 import io.jenkins.plugins.securitygate.report.SecretDigest;
 import io.jenkins.plugins.securitygate.scanner.Gap;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Turns the report of a tool that was run into a scan. Whatever went wrong is a failed scan, never a clean one.
@@ -61,22 +62,22 @@ public record ToolReport(
         Path file = place.reports().resolve(output.report());
         try {
             if (!Files.isRegularFile(file)) {
-                return empty(place, failure("the tool " + tool + " wrote no report"));
+                return failed(place, failure("the tool " + tool + " wrote no report"));
             }
             if (Files.size(file) > ToolRun.REPORT_LIMIT) {
-                return empty(place, failure("the report is larger than " + ToolRun.REPORT_LIMIT + " bytes"));
+                return failed(place, failure("the report is larger than " + ToolRun.REPORT_LIMIT + " bytes"));
             }
             if (Files.size(file) == 0 && output.emptyIsClean() && output.clean().contains(execution.exitCode())) {
-                return noted(place, empty(place, ""));
+                return executed(place, nothing(place));
             }
             ScanResult read = new ReportImport(place.limit())
                     .relativeTo(place.root())
                     .read(new Report(output.report(), file, place.secrets()), output.format(), place.scanId());
-            return noted(place, executed(read));
+            return executed(place, read);
         } catch (ReportException e) {
-            return empty(place, failure(e.getMessage()));
+            return failed(place, failure(e.getMessage()));
         } catch (IOException e) {
-            return empty(place, failure("the report cannot be read: " + e.getMessage()));
+            return failed(place, failure("the report cannot be read: " + e.getMessage()));
         }
     }
 
@@ -85,14 +86,24 @@ public record ToolReport(
         return execution.message().isEmpty() ? reason : execution.message();
     }
 
-    private ScanResult executed(ScanResult read) {
+    /** What a report without content brings from a tool that writes nothing when it finds nothing. */
+    private ScanResult nothing(Place place) {
+        return new ScanCollector(place.scanId(), tool, place.limit())
+                .result(new ScanCollector.Run(
+                        kinds, Provenance.EXECUTED, output.format(), target.value(), "", execution.started(), -1));
+    }
+
+    private ScanResult executed(Place place, ScanResult read) throws IOException {
         Scan said = read.scan();
+        String name = said.tool().equals(output.format()) ? tool : said.tool();
+        Set<ScanKind> looked = narrowed(said.kinds());
+        List<Finding> gaps = gaps(place, name, looked.iterator().next());
         boolean ranWell = execution.status() == ScanStatus.COMPLETED;
         Scan scan = new Scan(
                 said.id(),
-                said.tool().equals(output.format()) ? tool : said.tool(),
+                name,
                 said.toolVersion().isEmpty() ? execution.version() : said.toolVersion(),
-                narrowed(said.kinds()),
+                looked,
                 ranWell ? said.status() : execution.status(),
                 ranWell ? said.message() : execution.message(),
                 Provenance.EXECUTED,
@@ -101,34 +112,24 @@ public record ToolReport(
                 said.reportDigest(),
                 execution.started(),
                 execution.durationMillis(),
-                said.counts(),
+                said.counts().plusFindings(gaps.size()),
                 said.errors(),
                 new Execution(execution.command(), execution.exitCode()));
-        return new ScanResult(scan, read.findings(), read.components(), read.facts(), read.tests());
+        List<Finding> findings =
+                Stream.concat(read.findings().stream(), gaps.stream()).toList();
+        return new ScanResult(scan, findings, read.components(), read.facts(), read.tests());
     }
 
-    /** Adds a finding for each file that makes the tool leave out what its report then does not list. */
-    private ScanResult noted(Place place, ScanResult read) throws IOException {
-        Scan scan = read.scan();
-        List<Finding> findings = new ArrayList<>(read.findings());
-        for (Path file : IgnoreFiles.in(place.root().resolve(target.folder()), suppressions.files())) {
-            findings.add(gap(scan, place.root().relativize(file).normalize()));
-        }
-        int more = findings.size() - read.findings().size();
-        return new ScanResult(
-                scan.withCounts(scan.counts().plusFindings(more)),
-                findings,
-                read.components(),
-                read.facts(),
-                read.tests());
-    }
-
-    private Finding gap(Scan scan, Path file) {
-        String path = file.toString().replace('\\', '/');
+    /** A finding for each file that makes the tool leave out what its report then does not list. */
+    private List<Finding> gaps(Place place, String name, ScanKind kind) throws IOException {
         String reason = "what the file makes " + tool + " leave out, which its report does not list";
-        return Gap.of(scan.kinds().iterator().next(), path, "", reason)
-                .remediation("Take the file out, or have it accepted by a waiver.")
-                .build(scan.id(), scan.tool());
+        return IgnoreFiles.in(place.root().resolve(target.folder()), suppressions.files()).stream()
+                .map(file ->
+                        place.root().relativize(file).normalize().toString().replace('\\', '/'))
+                .map(path -> Gap.of(kind, path, "", reason)
+                        .remediation("Take the file out, or have it accepted by a waiver.")
+                        .build(place.scanId(), name))
+                .toList();
     }
 
     /** What the report says that was looked for, if the tool can look for it; a format may be that of many tools. */
@@ -138,14 +139,14 @@ public record ToolReport(
         return both.isEmpty() ? kinds : both;
     }
 
-    private ScanResult empty(Place place, String message) {
-        ScanStatus failed = execution.status() == ScanStatus.COMPLETED ? ScanStatus.FAILED : execution.status();
+    private ScanResult failed(Place place, String message) {
+        ScanStatus status = execution.status() == ScanStatus.COMPLETED ? ScanStatus.FAILED : execution.status();
         Scan scan = new Scan(
                 place.scanId(),
                 tool,
                 execution.version(),
                 kinds,
-                message.isEmpty() ? ScanStatus.COMPLETED : failed,
+                status,
                 message,
                 Provenance.EXECUTED,
                 output.format(),

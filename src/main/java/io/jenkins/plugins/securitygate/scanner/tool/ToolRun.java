@@ -94,19 +94,17 @@ public final class ToolRun {
     private String version(CommandRunner runner) throws IOException, InterruptedException {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         OutputStream bounded = new SynchronizedOutput(new BoundedOutput(printed, VERSION_LIMIT));
-        CommandRunner.Ended ended = runner.run(
-                new CommandRunner.Command(
-                        tool.version().command(),
-                        tool.invocation().folder(),
-                        tool.invocation().environment(),
-                        VERSION_TIME),
-                bounded,
-                bounded);
+        CommandRunner.Ended ended = runner.run(command(tool.version().command(), VERSION_TIME), bounded, bounded);
         if (NOT_FOUND.contains(ended.exitCode())) {
             throw new IOException("exit code " + ended.exitCode());
         }
         Matcher matcher = Pattern.compile(tool.version().pattern()).matcher(printed.toString(StandardCharsets.UTF_8));
         return matcher.find() ? matcher.group(1) : "";
+    }
+
+    private CommandRunner.Command command(List<String> words, Duration limit) {
+        return new CommandRunner.Command(
+                words, tool.invocation().folder(), tool.invocation().environment(), limit);
     }
 
     private void writeFiles(CommandRunner runner) throws IOException, InterruptedException {
@@ -119,11 +117,7 @@ public final class ToolRun {
 
     private CommandRunner.Ended run(CommandRunner runner, List<String> words, MaskedLog log)
             throws IOException, InterruptedException {
-        CommandRunner.Command command = new CommandRunner.Command(
-                words,
-                tool.invocation().folder(),
-                tool.invocation().environment(),
-                tool.invocation().limit());
+        CommandRunner.Command command = command(words, tool.invocation().limit());
         try {
             if (tool.output().isFile()) {
                 return runner.run(command, log, log);

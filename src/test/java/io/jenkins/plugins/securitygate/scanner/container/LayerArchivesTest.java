@@ -67,8 +67,11 @@ class LayerArchivesTest {
         for (Tar layer : layers) {
             image.gzipLayer(layer);
         }
-        Path file = Files.write(
-                folder.resolve("shop.tar"), image.dockerSave("shop:1").bytes());
+        return scan(image.dockerSave("shop:1").bytes());
+    }
+
+    private ScanResult scan(byte[] archive) throws IOException {
+        Path file = Files.write(folder.resolve("shop.tar"), archive);
         return new ImageScanRun(
                         new ContainerScanner(new VulnerabilityLookup("")), "container", ScanCollector.DEFAULT_LIMIT)
                 .execute(file, "shop.tar", ScanContext.quiet(SecretDigest.salted("test")));
@@ -167,17 +170,10 @@ class LayerArchivesTest {
         Tar layer = new Tar().file("app/long.log", "just a line of some text\n".repeat(200_000));
         TestImage image = new TestImage("{}").gzipLayer(layer);
         byte[] archive = image.dockerSave("shop:1").bytes();
-        Path file = Files.write(folder.resolve("cut.tar"), archive);
-        byte[] damaged = archive.clone();
-        int middle = indexOf(damaged, new byte[] {0x1f, (byte) 0x8b}) + 2_000;
-        Arrays.fill(damaged, middle, middle + 200, (byte) 0xFF);
-        Files.write(file, damaged);
+        int middle = indexOf(archive, new byte[] {0x1f, (byte) 0x8b}) + 2_000;
+        Arrays.fill(archive, middle, middle + 200, (byte) 0xFF);
 
-        ScanResult result = new ImageScanRun(
-                        new ContainerScanner(new VulnerabilityLookup("")), "container", ScanCollector.DEFAULT_LIMIT)
-                .execute(file, "cut.tar", ScanContext.quiet(SecretDigest.salted("test")));
-
-        assertThat(result.scan().status()).isEqualTo(ScanStatus.FAILED);
+        assertThat(scan(archive).scan().status()).isEqualTo(ScanStatus.FAILED);
     }
 
     private static int indexOf(byte[] bytes, byte[] part) {
