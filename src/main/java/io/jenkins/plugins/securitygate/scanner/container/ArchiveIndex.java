@@ -3,6 +3,7 @@ package io.jenkins.plugins.securitygate.scanner.container;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.securitygate.scanner.archive.Unclosed;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.scanner.container;
 
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
+import io.jenkins.plugins.securitygate.scanner.archive.Unclosed;
 import io.jenkins.plugins.securitygate.scanner.container.LayerContent.Note;
 import io.jenkins.plugins.securitygate.scanner.dependency.manifest.ManifestReader;
 import java.io.IOException;
@@ -105,7 +106,7 @@ final class LayerDraft {
         manifests.remove(path);
         LayerManifest manifest;
         try (InputStream searched = texts.searched(path, size, content)) {
-            manifest = LayerManifest.read(reader, path, new Unclosed(searched), context);
+            manifest = LayerManifest.read(reader, path, size, new Unclosed(searched), context);
         }
         limits.dependencies(
                 layer, manifest.dependencies().size() + manifest.notes().size());

@@ -50,13 +50,17 @@ record LayerManifest(List<Dependency> dependencies, List<Note> notes, String dam
                 || certainty == Certainty.LOCKED && Collections.disjoint(FOREIGN, Arrays.asList(path.split("/")));
     }
 
-    /** Reads a file, and keeps what is wrong with it. */
-    static LayerManifest read(ManifestReader reader, String path, InputStream content, ScanContext context) {
+    /**
+     * Reads a file, and keeps what is wrong with it.
+     *
+     * @param size in bytes
+     */
+    static LayerManifest read(ManifestReader reader, String path, long size, InputStream content, ScanContext context) {
         List<Dependency> dependencies = new ArrayList<>();
         List<Note> notes = new ArrayList<>();
         String damage = "";
         try {
-            reader.read(ManifestFile.streamed(path, content), new DependencySink() {
+            reader.read(ManifestFile.streamed(path, size, content), new DependencySink() {
                 @Override
                 public void add(Dependency dependency) {
                     context.checkCancelled();

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.scanner.container;
 
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
+import io.jenkins.plugins.securitygate.scanner.archive.Unclosed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

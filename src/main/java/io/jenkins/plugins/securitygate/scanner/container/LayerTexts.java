@@ -1,5 +1,6 @@
 package io.jenkins.plugins.securitygate.scanner.container;
 
+import io.jenkins.plugins.securitygate.scanner.archive.Unclosed;
 import io.jenkins.plugins.securitygate.scanner.secret.StreamSearch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

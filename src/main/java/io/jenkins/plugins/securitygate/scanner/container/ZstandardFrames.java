@@ -1,5 +1,6 @@
 package io.jenkins.plugins.securitygate.scanner.container;
 
+import io.jenkins.plugins.securitygate.scanner.archive.BulkStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.scanner.secret;
 
 import io.jenkins.plugins.securitygate.report.CountedStream;
+import io.jenkins.plugins.securitygate.scanner.archive.ZipEntries;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,8 +12,6 @@ import java.util.function.BiConsumer;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
@@ -104,13 +103,18 @@ final class ArchiveWalk {
     }
 
     private static String extension(String path) {
-        return path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        int dot = path.lastIndexOf('.');
+        return dot < 0 ? "" : path.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
-    /** Reads the archive, and tells what cannot be read rather than throw. */
-    void walk(String path, InputStream in) {
+    /**
+     * Reads the archive, and tells what cannot be read rather than throw.
+     *
+     * @param size in bytes
+     */
+    void walk(String path, long size, InputStream in) {
         try {
-            open(path, in, 1);
+            open(path, size, in, 1);
         } catch (Cut e) {
             gaps.accept(path, "the archive was not searched to its end: " + e.getMessage());
         } catch (IOException | IllegalArgumentException e) {
@@ -118,18 +122,20 @@ final class ArchiveWalk {
         }
     }
 
-    private void open(String path, InputStream in, int depth) throws IOException {
+    private void open(String path, long size, InputStream in, int depth) throws IOException {
         String extension = extension(path);
         String name = path.toLowerCase(Locale.ROOT);
         if (ZIP.contains(extension)) {
-            entries(path, new ZipArchiveInputStream(in, "UTF-8", true, true), depth);
+            try (ArchiveInputStream<?> zip = ZipEntries.open(size, in)) {
+                entries(path, zip, depth);
+            }
         } else if (extension.equals("tar")) {
             entries(path, new TarArchiveInputStream(in, "UTF-8"), depth);
         } else if (extension.equals("tgz") || name.endsWith(".tar.gz")) {
             entries(path, new TarArchiveInputStream(gunzip(in), "UTF-8"), depth);
         } else {
             String inner = path.substring(path.lastIndexOf('/') + 1, path.length() - ".gz".length());
-            file(path + "!/" + inner, gunzip(in), false, depth);
+            file(path + "!/" + inner, ArchiveEntry.SIZE_UNKNOWN, gunzip(in), false, depth);
         }
     }
 
@@ -144,9 +150,8 @@ final class ArchiveWalk {
         int closed = 0;
         for (ArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
             if (!entry.isDirectory() && archive.canReadEntryData(entry)) {
-                boolean skippable = entry instanceof ZipArchiveEntry zip
-                        && !zip.getGeneralPurposeBit().usesDataDescriptor();
-                file(path + "!/" + entry.getName(), archive, skippable, depth);
+                boolean skips = ZipEntries.skips(archive, entry);
+                file(path + "!/" + entry.getName(), entry.getSize(), archive, skips, depth);
             } else if (!entry.isDirectory()) {
                 closed++;
             }
@@ -160,21 +165,21 @@ final class ArchiveWalk {
         return "the archive cannot be read to its end: " + e.getMessage();
     }
 
-    /** @param skippable whether the archive can go on without decompressing what is left */
-    private void file(String place, InputStream content, boolean skippable, int depth) throws IOException {
+    /** @param skips whether the archive goes on without decompressing what was not read */
+    private void file(String place, long size, InputStream content, boolean skips, int depth) throws IOException {
         if (++entries > limits.entries()) {
             throw new Cut("it has more than " + limits.entries() + " entries");
         }
         InputStream counted = peekable(place, new Counted(content));
         if (!opens(place, counted)) {
             visitor.file(place, counted);
-            if (!skippable) {
+            if (!skips) {
                 // What nobody read counts too: the archive has to be decompressed up to its next entry.
                 counted.transferTo(OutputStream.nullOutputStream());
             }
         } else if (depth < limits.depth()) {
             try {
-                open(place, counted, depth + 1);
+                open(place, size, counted, depth + 1);
             } catch (Cut e) {
                 throw e;
             } catch (IOException | IllegalArgumentException e) {

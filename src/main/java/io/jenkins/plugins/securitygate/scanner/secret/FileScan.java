@@ -89,7 +89,7 @@ final class FileScan {
                         ArchiveWalk.Limits.forSize(size),
                         (path, content) -> scanEntry(origin.entry(path), content, result),
                         (place, reason) -> result.findings().add(findings.gap(origin.entry(place), reason)))
-                .walk(origin.path(), in);
+                .walk(origin.path(), size, in);
     }
 
     private void scanEntry(Origin entry, InputStream content, Result result) throws IOException {

@@ -117,16 +117,23 @@ final class TextFile {
 
     /** UTF-16 when at least half of the characters are ASCII and no zero byte stands where their letters do. */
     private static Charset withoutMark(byte[] head) {
-        int[] zeros = new int[2];
         int probed = Math.min(head.length, PROBE);
-        for (int i = 0; i < probed; i++) {
-            zeros[i % 2] += head[i] == 0 ? 1 : 0;
-        }
+        int high = zeros(head, 0, probed);
+        int low = zeros(head, 1, probed);
         int enough = probed / (2 * ZERO_SHARE) + 1;
-        if (zeros[0] == 0 && zeros[1] >= enough) {
+        if (high == 0 && low >= enough) {
             return StandardCharsets.UTF_16LE;
         }
-        return zeros[1] == 0 && zeros[0] >= enough ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+        return low == 0 && high >= enough ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+    }
+
+    /** How many of every second byte are zero. */
+    private static int zeros(byte[] head, int from, int to) {
+        int zeros = 0;
+        for (int i = from; i < to; i += 2) {
+            zeros += head[i] == 0 ? 1 : 0;
+        }
+        return zeros;
     }
 
     private static boolean binary(byte[] head) {

@@ -140,7 +140,7 @@ class ArchiveWalkTest {
                         new ArchiveWalk.Limits(10_000, 10, 2),
                         (path, content) -> content.readAllBytes(),
                         (place, message) -> errors.add(place + ": " + message))
-                .walk("bomb.zip", new ByteArrayInputStream(bomb));
+                .walk("bomb.zip", bomb.length, new ByteArrayInputStream(bomb));
 
         assertThat(errors)
                 .containsExactly("bomb.zip: the archive was not searched to its end: it holds more than 10000 bytes");

@@ -3,6 +3,7 @@ package io.jenkins.plugins.securitygate.scanner.dependency.manifest;
 import com.google.auto.service.AutoService;
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.securitygate.model.Component.Scope;
+import io.jenkins.plugins.securitygate.scanner.archive.ZipEntries;
 import io.jenkins.plugins.securitygate.scanner.dependency.Ecosystem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,9 +13,11 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
+import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 
 /**
  * Reads Java archives with those inside of them, by the properties that Maven writes into each, else by their hash. Nothing is
@@ -25,13 +28,24 @@ public final class JarReader implements ManifestReader {
     static final int MAX_DEPTH = 5;
     static final int MAX_ENTRIES = 500_000;
 
-    private static final Pattern ARCHIVE = Pattern.compile("(?i).*\\.(jar|war|ear|hpi|jpi|sar|rar|par)");
-    private static final Pattern PROPERTIES = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.properties");
+    private static final Set<String> ARCHIVES = Set.of("jar", "war", "ear", "hpi", "jpi", "sar", "rar", "par");
+    private static final String PROPERTIES_FOLDER = "META-INF/maven/";
+    private static final Pattern PROPERTIES = Pattern.compile(PROPERTIES_FOLDER + "[^/]+/[^/]+/pom\\.properties");
     private static final int MAX_PROPERTIES = 64 << 10;
 
     @Override
     public boolean reads(String path) {
-        return ARCHIVE.matches(path);
+        return isArchive(path);
+    }
+
+    private static boolean isArchive(String path) {
+        int dot = path.lastIndexOf('.');
+        return dot >= 0 && ARCHIVES.contains(path.substring(dot + 1).toLowerCase(Locale.ROOT));
+    }
+
+    /** Of the many names in an archive most are told by their beginning, without the expression. */
+    private static boolean isProperties(String name) {
+        return name.startsWith(PROPERTIES_FOLDER) && PROPERTIES.matches(name);
     }
 
     @Override
@@ -42,7 +56,7 @@ public final class JarReader implements ManifestReader {
     @Override
     public void read(ManifestFile file, DependencySink sink) throws IOException {
         try (InflatedBytes in = new InflatedBytes(file.open())) {
-            new Unfolding(in, sink).archive(in, "", 1);
+            new Unfolding(in, sink).archive(file.size(), in, "", 1);
         } catch (IllegalArgumentException e) {
             // How the JDK reports names of entries that are no text.
             throw new ManifestFormatException("not a readable archive: " + e.getMessage(), e);
@@ -63,6 +77,13 @@ public final class JarReader implements ManifestReader {
         return HexFormat.of().formatHex(archive.getMessageDigest().digest());
     }
 
+    /** What an archive tells of itself. */
+    private enum Contents {
+        NONE,
+        NAMED,
+        UNNAMED
+    }
+
     /** One archive with those inside of it. */
     private static final class Unfolding {
         private final InflatedBytes budget;
@@ -74,15 +95,25 @@ public final class JarReader implements ManifestReader {
             this.sink = sink;
         }
 
-        void archive(InputStream in, String place, int depth) throws IOException {
+        void archive(long size, InputStream in, String place, int depth) throws IOException {
             if (depth > MAX_DEPTH) {
                 sink.note(place, "archives are nested deeper than " + MAX_DEPTH + "; what is inside is not read");
                 return;
             }
             DigestInputStream hashed = new DigestInputStream(in, sha1Digest());
             hashed.on(sink.knowsArchives());
-            // Not closed: that would close the archive around it.
-            ZipArchiveInputStream zip = new ZipArchiveInputStream(hashed, "UTF-8", true, true);
+            Contents contents;
+            try (ArchiveInputStream<ZipArchiveEntry> zip = ZipEntries.open(size, hashed)) {
+                contents = entries(zip, place, depth);
+            }
+            if (contents == Contents.NONE) {
+                sink.note(place, "not a zip archive, or an empty one");
+            } else if (contents == Contents.UNNAMED) {
+                sink.unnamed(place, sink.knowsArchives() ? sha1(hashed) : "");
+            }
+        }
+
+        private Contents entries(ArchiveInputStream<ZipArchiveEntry> zip, String place, int depth) throws IOException {
             boolean named = false;
             boolean empty = true;
             for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -91,22 +122,19 @@ public final class JarReader implements ManifestReader {
                     throw new ManifestFormatException("more than " + MAX_ENTRIES + " entries; the rest is not read");
                 }
                 InputStream content = budget.counting(zip);
-                if (PROPERTIES.matches(entry.getName())) {
+                if (isProperties(entry.getName())) {
                     named |= properties(content, place);
-                } else if (ARCHIVE.matches(entry.getName()) && !entry.isDirectory()) {
-                    archive(content, place.isEmpty() ? entry.getName() : place + "!" + entry.getName(), depth + 1);
+                } else if (isArchive(entry.getName()) && !entry.isDirectory()) {
+                    String inner = place.isEmpty() ? entry.getName() : place + "!" + entry.getName();
+                    archive(entry.getSize(), content, inner, depth + 1);
                     named |= place.isEmpty();
                 }
-                if (entry.getGeneralPurposeBit().usesDataDescriptor()) {
+                if (!ZipEntries.skips(zip, entry)) {
                     // What the archive has to decompress up to its next entry would not be counted.
                     content.skip(Long.MAX_VALUE);
                 }
             }
-            if (empty) {
-                sink.note(place, "not a zip archive, or an empty one");
-            } else if (!named) {
-                sink.unnamed(place, sink.knowsArchives() ? sha1(hashed) : "");
-            }
+            return empty ? Contents.NONE : named ? Contents.NAMED : Contents.UNNAMED;
         }
 
         private boolean properties(InputStream content, String place) throws IOException {

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.compress.archivers.ArchiveEntry;
 
 /** A file of the scanned tree in the forms in which readers want it, within limits on its size and depth. */
 public final class ManifestFile {
@@ -46,6 +47,7 @@ public final class ManifestFile {
             .build();
 
     private final String path;
+    private final long size;
     private final Content content;
     private final ManifestTree tree;
     private String text;
@@ -55,29 +57,35 @@ public final class ManifestFile {
         InputStream open() throws IOException;
     }
 
-    private ManifestFile(String path, Content content, ManifestTree tree) {
+    private ManifestFile(String path, long size, Content content, ManifestTree tree) {
         this.path = path;
+        this.size = size;
         this.content = content;
         this.tree = tree;
     }
 
     ManifestFile(SourceFile source, ManifestTree tree) {
-        this(source.path(), () -> Files.newInputStream(source.file(), LinkOption.NOFOLLOW_LINKS), tree);
+        this(source.path(), source.size(), () -> Files.newInputStream(source.file(), LinkOption.NOFOLLOW_LINKS), tree);
     }
 
     /**
      * A file of an archive that is read as a stream: it can be read once, and there are no others beside it.
      *
      * @param path relative to the archive's root, with forward slashes
+     * @param size in bytes
      * @param content the reader closes it
      */
-    public static ManifestFile streamed(String path, InputStream content) {
-        return new ManifestFile(path, () -> content, new ManifestTree(List.of()));
+    public static ManifestFile streamed(String path, long size, InputStream content) {
+        return new ManifestFile(path, size, () -> content, new ManifestTree(List.of()));
     }
 
     /** A file of a local repository; its path is that of the file system. */
     static ManifestFile installed(Path file, ManifestTree tree) {
-        return new ManifestFile(file.toString(), () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), tree);
+        return new ManifestFile(
+                file.toString(),
+                ArchiveEntry.SIZE_UNKNOWN,
+                () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS),
+                tree);
     }
 
     /** The Maven project that this file names so; empty when no file that may be read is it. */
@@ -98,6 +106,11 @@ public final class ManifestFile {
     /** Another file of the scanned tree; empty when it is none, lies outside, or behind a symbolic link. */
     public Optional<ManifestFile> resolve(String relative) {
         return tree.resolve(path(), relative);
+    }
+
+    /** In bytes, {@link ArchiveEntry#SIZE_UNKNOWN} where nobody asked. */
+    long size() {
+        return size;
     }
 
     /** The raw content. The caller closes it. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -59,8 +60,17 @@ class JarReaderTest {
     @Test
     void endsTheReadingOfABomb() throws IOException {
         byte[] bomb = zip(Map.of("zeros.bin", new byte[(int) InflatedBytes.ALWAYS_ALLOWED + 1]));
+        byte[] withoutDirectory = Arrays.copyOf(bomb, bomb.length - 30);
 
-        assertThatThrownBy(() -> read(bomb)).hasMessageContaining("decompresses to more than");
+        assertThatThrownBy(() -> read(withoutDirectory)).hasMessageContaining("decompresses to more than");
+    }
+
+    @Test
+    void doesNotDecompressWhatNobodyReads() throws IOException {
+        byte[] zeros = new byte[(int) InflatedBytes.ALWAYS_ALLOWED + 1];
+
+        assertThat(read(jar("shop", "1", Map.of("zeros.bin", zeros))).purls())
+                .containsExactly("pkg:maven/org.example/shop@1");
     }
 
     @Test

@@ -1,11 +1,11 @@
-package io.jenkins.plugins.securitygate.scanner.container;
+package io.jenkins.plugins.securitygate.scanner.archive;
 
 import java.io.FilterInputStream;
 import java.io.InputStream;
 
 /** A part of an archive that stays open, since closing it would close the archive around it. */
-final class Unclosed extends FilterInputStream {
-    Unclosed(InputStream in) {
+public final class Unclosed extends FilterInputStream {
+    public Unclosed(InputStream in) {
         super(in);
     }
 

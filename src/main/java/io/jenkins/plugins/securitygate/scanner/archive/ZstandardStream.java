@@ -1,14 +1,14 @@
-package io.jenkins.plugins.securitygate.scanner.container;
+package io.jenkins.plugins.securitygate.scanner.archive;
 
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Undoes the compression of Zstandard (RFC 8878), of which damage is an {@link IOException} as it is of any other. */
-final class ZstandardStream extends BulkStream {
+public final class ZstandardStream extends BulkStream {
     private final InputStream in;
 
-    ZstandardStream(InputStream in) {
+    public ZstandardStream(InputStream in) {
         this.in = new ZstdInputStream(in);
     }
 

@@ -1,10 +1,10 @@
-package io.jenkins.plugins.securitygate.scanner.container;
+package io.jenkins.plugins.securitygate.scanner.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A stream that is read in parts alone; a single byte is a part, and what is skipped is read. */
-abstract class BulkStream extends InputStream {
+public abstract class BulkStream extends InputStream {
     @Override
     public final int read() throws IOException {
         byte[] one = new byte[1];
