@@ -74,9 +74,8 @@ final class ScanCommand implements Callable<Integer> {
 
     @Option(
             names = "--no-layer-secrets",
-            description =
-                    "Do not look for secrets in the files of image layers, which takes a third of the time of the"
-                            + " scanner 'container'.")
+            description = "Do not look for secrets in the files of image layers, which takes a third of the time of the"
+                    + " scanner 'container'.")
     private boolean noLayerSecrets;
 
     @Option(

@@ -24,8 +24,8 @@ final class CharacterClassParser {
     private static final Map<Character, String> PERL = Map.of('d', "09", 'w', "09AZaz__", 's', "\t\n\f\r  ");
     private static final Map<Character, Character> CONTROLS =
             Map.of('a', '\007', 'f', '\f', 't', '\t', 'n', '\n', 'r', '\r', 'v', '\013');
-    /** The letters that a character beyond ASCII folds to: the Kelvin sign and the long s. */
-    private static final String FOLDED_FROM_OTHER = "kKsS";
+    /** The letters that stand for the Kelvin sign and the long s in a text, or to which these fold in an expression. */
+    private static final String IN_PLACE_OF_OTHER = "kKsS";
 
     private final ExpressionCursor in;
 
@@ -42,13 +42,13 @@ final class CharacterClassParser {
     Characters single(int codePoint, boolean fold) {
         BitSet set = new BitSet();
         set.set(Math.min(codePoint, Expression.OTHER));
-        return new Characters(withOrigins(folded(set, fold), fold));
+        return new Characters(withFolded(folded(set, fold)));
     }
 
     /** What stands for itself or a class behind a backslash. */
     Characters escaped(char c, boolean fold) {
         BitSet set = perl(c);
-        return set == null ? single(literal(c), fold) : new Characters(folded(set, fold));
+        return set == null ? single(literal(c), fold) : new Characters(withFolded(folded(set, fold)));
     }
 
     /** A class behind its opening bracket. */
@@ -62,12 +62,12 @@ final class CharacterClassParser {
         }
         in.skip("]");
         if (!negated) {
-            return new Characters(withOrigins(folded(set, fold), fold));
+            return new Characters(withFolded(folded(set, fold)));
         }
         BitSet result = complement(folded(set, fold));
         // A class that holds one character beyond ASCII does not hold all of them.
         result.set(Expression.OTHER);
-        return new Characters(result);
+        return new Characters(withFolded(result));
     }
 
     private void item(BitSet set, boolean negated) {
@@ -155,9 +155,10 @@ final class CharacterClassParser {
         return complement(new BitSet());
     }
 
-    private static BitSet withOrigins(BitSet set, boolean fold) {
-        if (fold && set.get(Expression.OTHER)) {
-            FOLDED_FROM_OTHER.chars().forEach(set::set);
+    /** A set that may hold the two characters holds those letters too. */
+    private static BitSet withFolded(BitSet set) {
+        if (set.get(Expression.OTHER)) {
+            IN_PLACE_OF_OTHER.chars().forEach(set::set);
         }
         return set;
     }

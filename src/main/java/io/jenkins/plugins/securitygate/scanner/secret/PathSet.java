@@ -59,11 +59,7 @@ final class PathSet {
 
     private BitSet candidates(String path) {
         BitSet candidates = (BitSet) always.clone();
-        if (RuleIndex.foldsToAscii(path)) {
-            candidates.set(0, patterns.size());
-        } else {
-            words.scan(path, (word, end) -> candidates.set(patternOfWord.get(word)));
-        }
+        words.scan(RuleIndex.folded(path), (word, end) -> candidates.set(patternOfWord.get(word)));
         return candidates;
     }
 

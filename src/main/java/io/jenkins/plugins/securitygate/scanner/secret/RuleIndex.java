@@ -9,8 +9,11 @@ import java.util.List;
  * any case of ASCII, and only around the texts that its expression cannot match without.
  */
 final class RuleIndex {
-    /** The Kelvin sign and the long s, which an expression takes for {@code k} and {@code s} when it ignores the case. */
-    private static final char[] FOLDING_TO_ASCII = {'\u212A', '\u017F'};
+    /** An expression takes it for {@code k} when it ignores the case. */
+    private static final char KELVIN_SIGN = '\u212A';
+
+    /** An expression takes it for {@code s} when it ignores the case. */
+    private static final char LONG_S = '\u017F';
 
     private final WordIndex words;
     private final List<Word> meanings = new ArrayList<>();
@@ -69,9 +72,9 @@ final class RuleIndex {
         }
     }
 
-    /** Whether a text has characters that an expression may take for letters of ASCII. */
-    static boolean foldsToAscii(String text) {
-        return text.indexOf(FOLDING_TO_ASCII[0]) >= 0 || text.indexOf(FOLDING_TO_ASCII[1]) >= 0;
+    /** The text with letters of ASCII in place of the characters that an expression may take for them. */
+    static String folded(String text) {
+        return text.replace(KELVIN_SIGN, 'k').replace(LONG_S, 's');
     }
 
     /** How many rules are tried around places only. */
@@ -81,21 +84,19 @@ final class RuleIndex {
 
     /** Which rules can match the text, and where. */
     Hits scan(String text) {
-        Hits hits = new Hits(text);
-        words.scan(text, hits);
+        Hits hits = new Hits(folded(text));
+        words.scan(hits.text, hits);
         return hits;
     }
 
     /** What a pass over a text found. */
     final class Hits implements WordIndex.Found {
         private final String text;
-        private final boolean everywhere;
         private final BitSet rules = (BitSet) always.clone();
         private final Extents[] extents = new Extents[anchored.length()];
 
         private Hits(String text) {
             this.text = text;
-            this.everywhere = foldsToAscii(text);
         }
 
         @Override
@@ -103,7 +104,7 @@ final class RuleIndex {
             Word word = meanings.get(index);
             if (word.automaton() == null) {
                 rules.set(word.rule());
-            } else if (!everywhere) {
+            } else {
                 around(word, end - word.length());
             }
         }
@@ -131,7 +132,7 @@ final class RuleIndex {
 
         /** The parts of the text that hold everything that the expression of a rule matches, apart and in order. */
         List<Candidate.Span> extents(int rule) {
-            if (everywhere || !anchored.get(rule)) {
+            if (!anchored.get(rule)) {
                 return List.of(new Candidate.Span(0, text.length()));
             }
             return extents[rule] == null ? List.of() : extents[rule].merged();

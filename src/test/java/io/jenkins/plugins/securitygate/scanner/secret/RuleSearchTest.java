@@ -114,7 +114,7 @@ class RuleSearchTest {
                 .toList());
         RulesExamplesTest.leaves().forEach(example -> texts.add(example.text()));
         BUILT_IN.forEach(rule -> texts.addAll(rule.keywords()));
-        texts.addAll(List.of("\n", " ", "\"", "://", "=", "\ud83d\ude00", "Z"));
+        texts.addAll(List.of("\n", " ", "\"", "://", "=", "\ud83d\ude00", "\u212a", "\u017f", "Z"));
         return Arbitraries.of(texts).list().ofMaxSize(12).map(parts -> String.join("", parts));
     }
 
