@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +40,7 @@ final class LicenseTexts {
     private static final int MAX_LICENSES = 20;
     private static final Pattern SEPARATOR = Pattern.compile("(?m)^[\\W_]*[-=*_#~]{5}[\\W_]*$");
     private static final List<Template> TEMPLATES = load();
+    private static final Map<Long, int[]> TEMPLATES_BY_GRAM = byGram();
 
     /**
      * A licence that was recognised.
@@ -47,17 +50,7 @@ final class LicenseTexts {
      */
     record Match(LicenseExpression expression, double score) {}
 
-    private record Template(LicenseExpression expression, Set<Long> grams) {
-        Hit in(Set<Long> text, Set<Long> rest) {
-            int found = 0;
-            int unexplained = 0;
-            for (Long gram : grams) {
-                found += text.contains(gram) ? 1 : 0;
-                unexplained += rest.contains(gram) ? 1 : 0;
-            }
-            return new Hit(this, found, unexplained);
-        }
-    }
+    private record Template(LicenseExpression expression, Set<Long> grams) {}
 
     /**
      * How much of a licence is in a text.
@@ -164,19 +157,46 @@ final class LicenseTexts {
     /** The licence that a text is most like, however little that is. */
     static Match nearest(String text) {
         Set<Long> grams = Grams.of(text);
-        return TEMPLATES.stream()
-                .map(template -> template.in(grams, grams))
+        return hits(grams, grams)
                 .max(Comparator.comparingDouble(Hit::score))
                 .orElseThrow()
                 .match();
     }
 
     private static Optional<Hit> best(Set<Long> grams, Set<Long> rest, int length) {
-        return TEMPLATES.stream()
-                .filter(template -> template.grams().size() >= length)
-                .map(template -> template.in(grams, rest))
+        return hits(grams, rest)
+                .filter(hit -> hit.template().grams().size() >= length)
                 .filter(Hit::isLicense)
                 .max(Comparator.comparingInt(Hit::gain));
+    }
+
+    /** How much of each licence is in a text, in the order of the licences. */
+    private static Stream<Hit> hits(Set<Long> grams, Set<Long> rest) {
+        int[] found = new int[TEMPLATES.size()];
+        int[] unexplained = new int[TEMPLATES.size()];
+        for (Long gram : grams) {
+            int[] templates = TEMPLATES_BY_GRAM.get(gram);
+            if (templates != null) {
+                int open = rest.contains(gram) ? 1 : 0;
+                for (int template : templates) {
+                    found[template]++;
+                    unexplained[template] += open;
+                }
+            }
+        }
+        return IntStream.range(0, found.length).mapToObj(i -> new Hit(TEMPLATES.get(i), found[i], unexplained[i]));
+    }
+
+    private static Map<Long, int[]> byGram() {
+        Map<Long, IntStream.Builder> builders = new HashMap<>();
+        for (int i = 0; i < TEMPLATES.size(); i++) {
+            for (Long gram : TEMPLATES.get(i).grams()) {
+                builders.computeIfAbsent(gram, key -> IntStream.builder()).add(i);
+            }
+        }
+        Map<Long, int[]> byGram = new HashMap<>();
+        builders.forEach((gram, templates) -> byGram.put(gram, templates.build().toArray()));
+        return byGram;
     }
 
     private static List<Template> load() {
