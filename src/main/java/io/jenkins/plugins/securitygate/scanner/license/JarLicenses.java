@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.scanner.license;
 
 import io.jenkins.plugins.securitygate.license.LicenseExpression;
+import io.jenkins.plugins.securitygate.scanner.archive.ZipEntries;
 import io.jenkins.plugins.securitygate.scanner.dependency.manifest.ManifestFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
  * Java archives: the project files that Maven put inside, else the manifest's {@code Bundle-License}, else the licence
@@ -76,8 +77,9 @@ final class JarLicenses {
     private static TreeMap<String, String> entries(ManifestFile file) throws IOException {
         TreeMap<String, String> entries = new TreeMap<>();
         long kept = 0;
-        try (ZipInputStream zip = new ZipInputStream(file.open())) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        try (InputStream in = file.open();
+                ArchiveInputStream<ZipArchiveEntry> zip = ZipEntries.open(file.size(), in)) {
+            for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String name = entry.getName();
                 boolean wanted = name.equals(MANIFEST) || POM.matcher(name).matches() || isText(name);
                 if (wanted && !entry.isDirectory()) {

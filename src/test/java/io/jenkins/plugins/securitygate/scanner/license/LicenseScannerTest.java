@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -231,6 +232,32 @@ class LicenseScannerTest {
                 Map.of("META-INF/maven/org.shop/a/pom.xml", pom, "META-INF/LICENSE", LicenseTextsTest.ISC));
 
         assertThat(components()).containsExactly("pkg:maven/org.shop/a@1 [EPL-2.0]", "pkg:maven/org.shop/a@1 [ISC]");
+    }
+
+    @Test
+    void archiveMayFollowAShellScript() throws IOException {
+        archive("lib/a.jar", "META-INF/LICENSE", LicenseTextsTest.ISC);
+        Path jar = project.resolve("lib/a.jar");
+        byte[] archive = Files.readAllBytes(jar);
+        Files.writeString(jar, "#!/bin/sh\nexec java -jar \"$0\" \"$@\"\n");
+        Files.write(jar, archive, StandardOpenOption.APPEND);
+
+        assertThat(components()).containsExactly("a.jar [ISC]");
+    }
+
+    @Test
+    void textInAnArchiveThatIsTooLongIsToldAsNotExamined() throws IOException {
+        archive("lib/a.jar", "META-INF/LICENSE", "Licensed under the MIT License.\n".repeat(150_000));
+
+        ScanResult result = scan();
+
+        assertThat(result.components()).isEmpty();
+        assertThat(result.scan().errors()).isEmpty();
+        assertThat(result.findings()).singleElement().satisfies(gap -> {
+            assertThat(gap.rule()).isEqualTo("not-examined");
+            assertThat(gap.place()).isEqualTo("lib/a.jar");
+            assertThat(gap.title()).contains("META-INF/LICENSE is longer than 4194304 bytes");
+        });
     }
 
     @Test

@@ -109,7 +109,7 @@ public final class ManifestFile {
     }
 
     /** In bytes, {@link ArchiveEntry#SIZE_UNKNOWN} where nobody asked. */
-    long size() {
+    public long size() {
         return size;
     }
 
