@@ -1,7 +1,7 @@
 package io.jenkins.plugins.securitygate.scanner.license;
 
 import io.jenkins.plugins.securitygate.license.LicenseExpression;
-import io.jenkins.plugins.securitygate.scanner.archive.ZipEntries;
+import io.jenkins.plugins.securitygate.scanner.archive.JarWalk;
 import io.jenkins.plugins.securitygate.scanner.dependency.manifest.ManifestFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,52 +13,98 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.compress.archivers.ArchiveInputStream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
  * Java archives: the project files that Maven put inside, else the manifest's {@code Bundle-License}, else the licence
- * texts, which also add what is declared nowhere. Archives inside of archives are not opened.
+ * texts, which also add what is declared nowhere. Each archive inside of one speaks for itself.
  */
-final class JarLicenses {
+final class JarLicenses implements JarWalk.Visitor {
     private static final Pattern POM = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.xml");
     private static final Pattern TOP = Pattern.compile("(?i)(META-INF/(licen[sc]es?/)?)?([^/]+)");
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
     private static final int MAX_ENTRY_BYTES = 4 << 20;
     private static final int MAX_KEPT_BYTES = 64 << 20;
 
-    private JarLicenses() {}
+    private final String path;
+    private final String place;
+    private final LicenseReader.Said said;
+    private final TreeMap<String, String> entries = new TreeMap<>();
+    private long kept;
 
-    static List<Declaration> read(ManifestFile file) throws IOException {
-        TreeMap<String, String> entries = entries(file);
+    /**
+     * @param path of the outermost archive
+     * @param place of the archive in that, for which it is empty
+     */
+    private JarLicenses(String path, String place, LicenseReader.Said said) {
+        this.path = path;
+        this.place = place;
+        this.said = said;
+    }
+
+    static void read(ManifestFile file, LicenseReader.Said said) throws IOException {
+        try (InputStream in = file.open()) {
+            JarWalk.walk(file.size(), in, false, new JarLicenses(file.path(), "", said));
+        }
+    }
+
+    @Override
+    public void file(String name, InputStream content) throws IOException {
+        if (name.equals(MANIFEST) || POM.matcher(name).matches() || isText(name)) {
+            try {
+                entries.put(name, text(name, content));
+            } catch (TooLongException e) {
+                said.notExamined(place, e.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public JarLicenses archive(String name) {
+        return new JarLicenses(path, place.isEmpty() ? name : place + "!" + name, said);
+    }
+
+    @Override
+    public void tooDeep(String problem) {
+        said.notExamined(place, problem);
+    }
+
+    @Override
+    public void end(boolean empty, JarWalk.Hash hash) {
         List<String> manifest = manifest(entries.getOrDefault(MANIFEST, ""));
         List<LicenseExpression> texts = texts(entries);
         List<String> fallback = manifest.isEmpty()
                 ? texts.stream().map(LicenseExpression::toString).toList()
                 : manifest;
-        List<Declaration> declarations = new ArrayList<>();
-        for (String name : entries.keySet()) {
+        List<Declaration> declared = new ArrayList<>();
+        for (Declaration project : projects()) {
+            declared.add(project.licenses().isEmpty() ? project.with(fallback) : project);
+        }
+        if (declared.isEmpty()) {
+            declared.add(byName(fallback));
+        }
+        added(declared, texts).ifPresent(declared::add);
+        declared.forEach(said::declared);
+    }
+
+    private List<Declaration> projects() {
+        List<Declaration> projects = new ArrayList<>();
+        entries.forEach((name, text) -> {
             if (POM.matcher(name).matches()) {
-                for (Declaration declared : XmlLicenses.maven(entries.get(name))) {
-                    declarations.add(declared.licenses().isEmpty() ? declared.with(fallback) : declared);
+                try {
+                    projects.addAll(XmlLicenses.maven(text));
+                } catch (IOException e) {
+                    said.damaged(place.isEmpty() ? name : place + "!" + name, e.getMessage());
                 }
             }
-        }
-        if (declarations.isEmpty()) {
-            declarations.add(byName(file.path(), fallback));
-        }
-        added(file.path(), declarations, texts).ifPresent(declarations::add);
-        return declarations;
+        });
+        return projects;
     }
 
     /** What the texts add to all that is declared; of several packages nobody knows which one they belong to. */
-    private static Optional<Declaration> added(
-            String path, List<Declaration> declarations, List<LicenseExpression> texts) {
-        Declaration all = byName(
-                path,
-                declarations.stream()
-                        .flatMap(declaration -> declaration.licenses().stream())
-                        .toList());
+    private Optional<Declaration> added(List<Declaration> declarations, List<LicenseExpression> texts) {
+        Declaration all = byName(declarations.stream()
+                .flatMap(declaration -> declaration.licenses().stream())
+                .toList());
         List<String> more = all.without(texts);
         Declaration owner = declarations.size() == 1 ? declarations.get(0) : all;
         return more.isEmpty() ? Optional.empty() : Optional.of(owner.with(more));
@@ -69,40 +115,21 @@ final class JarLicenses {
         return top.matches() && (LegalFiles.isText(top.group(3)) || LegalFiles.isNotice(top.group(3)));
     }
 
-    private static Declaration byName(String path, List<String> licenses) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
+    private Declaration byName(List<String> licenses) {
+        String of = place.isEmpty() ? path : place;
+        String name = of.substring(Math.max(of.lastIndexOf('/'), of.lastIndexOf('!')) + 1);
         return new Declaration("", name, "", licenses);
     }
 
-    private static TreeMap<String, String> entries(ManifestFile file) throws IOException {
-        TreeMap<String, String> entries = new TreeMap<>();
-        long kept = 0;
-        try (InputStream in = file.open();
-                ArchiveInputStream<ZipArchiveEntry> zip = ZipEntries.open(file.size(), in)) {
-            for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                String name = entry.getName();
-                boolean wanted = name.equals(MANIFEST) || POM.matcher(name).matches() || isText(name);
-                if (wanted && !entry.isDirectory()) {
-                    String text = text(name, zip);
-                    kept += text.length();
-                    if (kept > MAX_KEPT_BYTES) {
-                        throw new TooLongException("the whole of the archive's licence files", MAX_KEPT_BYTES);
-                    }
-                    entries.put(name, text);
-                }
-            }
-        } catch (IllegalArgumentException e) {
-            // How the JDK reports names of entries that are no text.
-            throw new IOException("not a readable archive: " + e.getMessage(), e);
-        }
-        return entries;
-    }
-
-    private static String text(String name, InputStream in) throws IOException {
+    private String text(String name, InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(MAX_ENTRY_BYTES + 1);
         if (bytes.length > MAX_ENTRY_BYTES) {
             throw new TooLongException(name, MAX_ENTRY_BYTES);
         }
+        if (kept + bytes.length > MAX_KEPT_BYTES) {
+            throw new TooLongException("the whole of the archive's licence files", MAX_KEPT_BYTES);
+        }
+        kept += bytes.length;
         return new String(bytes, StandardCharsets.UTF_8);
     }
 

@@ -10,16 +10,16 @@ final class LicenseReaders {
     private static final Map<Pattern, LicenseReader> ALL = new LinkedHashMap<>();
 
     static {
-        add("package\\.json", JsonLicenses::npm);
-        add("composer\\.json", JsonLicenses::composer);
-        add("cargo\\.toml", TomlLicenses::cargo);
-        add("pyproject\\.toml", TomlLicenses::python);
-        add("pom\\.xml|.+\\.pom", XmlLicenses::maven);
-        add(".+\\.nuspec", XmlLicenses::nuget);
-        add("(.+\\.(dist|egg)-info/)(metadata|pkg-info)|pkg-info", TextLicenses::python);
-        add("setup\\.cfg", TextLicenses::setup);
-        add(".+\\.gemspec", TextLicenses::gem);
-        add("(debian/|doc/[^/]+/)copyright", TextLicenses::debian);
+        add("package\\.json", LicenseReader.of(JsonLicenses::npm));
+        add("composer\\.json", LicenseReader.of(JsonLicenses::composer));
+        add("cargo\\.toml", LicenseReader.of(TomlLicenses::cargo));
+        add("pyproject\\.toml", LicenseReader.of(TomlLicenses::python));
+        add("pom\\.xml|.+\\.pom", LicenseReader.of(XmlLicenses::maven));
+        add(".+\\.nuspec", LicenseReader.of(XmlLicenses::nuget));
+        add("(.+\\.(dist|egg)-info/)(metadata|pkg-info)|pkg-info", LicenseReader.of(TextLicenses::python));
+        add("setup\\.cfg", LicenseReader.of(TextLicenses::setup));
+        add(".+\\.gemspec", LicenseReader.of(TextLicenses::gem));
+        add("(debian/|doc/[^/]+/)copyright", LicenseReader.of(TextLicenses::debian));
         add(".+\\.(jar|war|ear|hpi)", JarLicenses::read);
     }
 

@@ -14,9 +14,11 @@ import io.jenkins.plugins.securitygate.scanner.OrderedWork;
 import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.SourceFile;
 import io.jenkins.plugins.securitygate.scanner.SourceTree;
+import io.jenkins.plugins.securitygate.scanner.archive.ArchiveLimitException;
 import io.jenkins.plugins.securitygate.scanner.dependency.manifest.ManifestTree;
 import io.jenkins.plugins.securitygate.scanner.license.LicenseTexts.Match;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -80,15 +82,31 @@ final class LicenseSurvey {
     // A file is read on any thread. What these methods return is run on that of the scan, in the order of the files.
 
     private Runnable declared(SourceFile file, ManifestTree manifests) {
+        List<Runnable> all = new ArrayList<>();
+        LicenseReader.Said said = new LicenseReader.Said() {
+            @Override
+            public void declared(Declaration declaration) {
+                all.add(() -> LicenseSurvey.this.declared(file, declaration));
+            }
+
+            @Override
+            public void damaged(String place, String problem) {
+                all.add(() -> sink.error(file.path(), place + ": " + problem));
+            }
+
+            @Override
+            public void notExamined(String place, String reason) {
+                all.add(gap(file, place, reason));
+            }
+        };
         try {
-            List<Declaration> declarations =
-                    LicenseReaders.of(file.path()).orElseThrow().read(manifests.file(file));
-            return () -> declarations.forEach(declaration -> declared(file, declaration));
-        } catch (TooLongException e) {
-            return tooLong(file, e);
+            LicenseReaders.of(file.path()).orElseThrow().read(manifests.file(file), said);
+        } catch (TooLongException | ArchiveLimitException e) {
+            all.add(gap(file, "", e.getMessage()));
         } catch (IOException e) {
-            return () -> sink.error(file.path(), e.getMessage());
+            all.add(() -> sink.error(file.path(), e.getMessage()));
         }
+        return () -> all.forEach(Runnable::run);
     }
 
     private void declared(SourceFile file, Declaration declaration) {
@@ -111,14 +129,14 @@ final class LicenseSurvey {
         try {
             return reading.read();
         } catch (TooLongException e) {
-            return tooLong(file, e);
+            return gap(file, "", e.getMessage());
         } catch (IOException e) {
             return () -> sink.error(file.path(), "cannot be read: " + e.getMessage());
         }
     }
 
-    private Runnable tooLong(SourceFile file, TooLongException e) {
-        return () -> sink.finding(Gap.of(ScanKind.LICENSE, file.path(), "", e.getMessage()));
+    private Runnable gap(SourceFile file, String place, String reason) {
+        return () -> sink.finding(Gap.of(ScanKind.LICENSE, file.path(), place, reason));
     }
 
     private Runnable text(SourceFile file) {

@@ -10,12 +10,13 @@ import io.jenkins.plugins.securitygate.scanner.ScanContext;
 import io.jenkins.plugins.securitygate.scanner.ScanRun;
 import io.jenkins.plugins.securitygate.scanner.Scanners;
 import io.jenkins.plugins.securitygate.scanner.SourceTree;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -261,6 +262,36 @@ class LicenseScannerTest {
     }
 
     @Test
+    void archivesInsideOfArchivesSpeakForThemselves() throws IOException {
+        String pom = """
+            <project><groupId>org.shop</groupId><artifactId>a</artifactId><version>1</version>
+              <licenses><license><name>EPL 2.0</name></license></licenses></project>
+            """;
+        byte[] declared = zip(Map.of("META-INF/maven/org.shop/a/pom.xml", bytes(pom)));
+        byte[] text = zip(Map.of("META-INF/LICENSE", bytes(LicenseTextsTest.ISC)));
+        Files.write(
+                project.resolve("app.jar"), zip(Map.of("BOOT-INF/lib/a.jar", declared, "BOOT-INF/lib/b.jar", text)));
+
+        assertThat(components()).containsExactlyInAnyOrder("pkg:maven/org.shop/a@1 [EPL-2.0]", "b.jar [ISC]");
+    }
+
+    @Test
+    void aDamagedProjectFileLeavesTheOtherArchivesReadable() throws IOException {
+        byte[] damaged = zip(Map.of("META-INF/maven/org.shop/a/pom.xml", bytes("<project>")));
+        byte[] text = zip(Map.of("META-INF/LICENSE", bytes(LicenseTextsTest.ISC)));
+        Files.write(project.resolve("app.jar"), zip(Map.of("a.jar", damaged, "b.jar", text)));
+
+        ScanResult result = scan();
+
+        assertThat(result.components()).map(LicenseScannerTest::shown).contains("b.jar [ISC]");
+        assertThat(result.scan().errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.toString())
+                        .contains("app.jar")
+                        .contains("a.jar!META-INF/maven/org.shop/a/pom.xml"));
+    }
+
+    @Test
     void licenceThatIsNotKnownKeepsItsWords() throws IOException {
         file("package.json", """
             {"name": "cart", "version": "1.0.0", "license": "SEE LICENSE IN terms.txt"}
@@ -408,13 +439,24 @@ class LicenseScannerTest {
     private void archive(String path, Map<String, String> entries) throws IOException {
         Path file = project.resolve(path);
         Files.createDirectories(file.getParent());
-        try (OutputStream out = Files.newOutputStream(file);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Map.Entry<String, String> entry : entries.entrySet()) {
+        Map<String, byte[]> contents = new LinkedHashMap<>();
+        entries.forEach((name, content) -> contents.put(name, bytes(content)));
+        Files.write(file, zip(contents));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] zip(Map<String, byte[]> entries) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
                 zip.putNextEntry(new ZipEntry(entry.getKey()));
-                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.write(entry.getValue());
             }
         }
+        return out.toByteArray();
     }
 
     private ScanResult scan() throws IOException {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.securitygate.scanner.dependency.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.securitygate.scanner.archive.JarWalk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ class JarReaderTest {
     @Test
     void stopsAtADepthThatNoHonestArchiveHas() throws IOException {
         byte[] nested = jar("innermost", "1", Map.of());
-        for (int i = 0; i < JarReader.MAX_DEPTH; i++) {
+        for (int i = 0; i < JarWalk.MAX_DEPTH; i++) {
             nested = zip(Map.of("a.jar", nested));
         }
 
@@ -59,7 +60,7 @@ class JarReaderTest {
 
     @Test
     void endsTheReadingOfABomb() throws IOException {
-        byte[] bomb = zip(Map.of("zeros.bin", new byte[(int) InflatedBytes.ALWAYS_ALLOWED + 1]));
+        byte[] bomb = zip(Map.of("zeros.bin", new byte[(int) JarWalk.ALWAYS_ALLOWED + 1]));
         byte[] withoutDirectory = Arrays.copyOf(bomb, bomb.length - 30);
 
         assertThatThrownBy(() -> read(withoutDirectory)).hasMessageContaining("decompresses to more than");
@@ -67,7 +68,7 @@ class JarReaderTest {
 
     @Test
     void doesNotDecompressWhatNobodyReads() throws IOException {
-        byte[] zeros = new byte[(int) InflatedBytes.ALWAYS_ALLOWED + 1];
+        byte[] zeros = new byte[(int) JarWalk.ALWAYS_ALLOWED + 1];
 
         assertThat(read(jar("shop", "1", Map.of("zeros.bin", zeros))).purls())
                 .containsExactly("pkg:maven/org.example/shop@1");

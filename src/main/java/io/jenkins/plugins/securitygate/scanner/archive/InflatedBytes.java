@@ -1,4 +1,4 @@
-package io.jenkins.plugins.securitygate.scanner.dependency.manifest;
+package io.jenkins.plugins.securitygate.scanner.archive;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -69,7 +69,7 @@ final class InflatedBytes extends FilterInputStream {
     private void count(int bytes) throws IOException {
         inflated += bytes;
         if (inflated > ALWAYS_ALLOWED && inflated > stored * MAX_RATIO) {
-            throw new ManifestFormatException(
+            throw new ArchiveLimitException(
                     "decompresses to more than " + MAX_RATIO + " times its size; the rest is not read");
         }
     }
