@@ -1,5 +1,6 @@
 package io.jenkins.plugins.securitygate.scanner.container;
 
+import io.jenkins.plugins.securitygate.scanner.archive.ZstandardFrames;
 import io.jenkins.plugins.securitygate.scanner.archive.ZstandardStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;

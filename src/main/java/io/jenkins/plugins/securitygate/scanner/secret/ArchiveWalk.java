@@ -6,23 +6,30 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
  * Hands over the files of one archive, also of archives in it, as streams; nothing is unpacked to disk. What a limit
  * cuts off or cannot be read is told, and what was read before stands.
  */
 final class ArchiveWalk {
+    private static final String NO_ARCHIVE =
+            "the archive has no entry that can be read; it is damaged, or no archive whatever its name says";
+
     private static final Set<String> ZIP =
             Set.of("zip", "jar", "war", "ear", "hpi", "jpi", "aar", "apk", "whl", "nupkg", "egg");
 
-    private static final Set<String> GZIP = Set.of("gz", "tgz");
+    /** How a zip archive begins that has no entry (APPNOTE 4.3.16). */
+    private static final byte[] EMPTY_ZIP = {'P', 'K', 5, 6};
+
+    /** A tar archive that has no entry begins with a block of zeros. */
+    private static final byte[] EMPTY_TAR = new byte[512];
 
     private final Limits limits;
     private final Visitor visitor;
@@ -75,8 +82,9 @@ final class ArchiveWalk {
 
     /** Whether a file is an archive by its name. */
     static boolean opens(String path) {
-        String extension = extension(path);
-        return ZIP.contains(extension) || GZIP.contains(extension) || extension.equals("tar");
+        return ZIP.contains(FileCompression.extension(path))
+                || isTar(path)
+                || FileCompression.of(path).isPresent();
     }
 
     /** The content as {@link #opens(String, InputStream)} takes it: what is no archive by its name needs no buffer. */
@@ -93,18 +101,26 @@ final class ArchiveWalk {
         if (!opens(path)) {
             return false;
         }
-        content.mark(2);
-        byte[] magic = content.readNBytes(2);
-        content.reset();
-        // What a zip or tar file begins with is not fixed: an executable archive begins with a script.
-        return GZIP.contains(extension(path))
-                ? magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b
-                : magic.length > 0;
+        byte[] head = head(content, TextFile.PROBE + 1);
+        Optional<FileCompression> compression = FileCompression.of(path);
+        if (compression.isPresent()) {
+            return compression.get().begins(head);
+        }
+        // A zip archive may follow a script, so that a long text is not known to be none.
+        boolean text = TextFile.isText(head) && (isTar(path) || head.length <= TextFile.PROBE);
+        return head.length > 0 && !text;
     }
 
-    private static String extension(String path) {
-        int dot = path.lastIndexOf('.');
-        return dot < 0 ? "" : path.substring(dot + 1).toLowerCase(Locale.ROOT);
+    /** The first bytes of a stream that can be marked. */
+    private static byte[] head(InputStream content, int length) throws IOException {
+        content.mark(length);
+        byte[] head = content.readNBytes(length);
+        content.reset();
+        return head;
+    }
+
+    private static boolean isTar(String path) {
+        return FileCompression.extension(path).equals("tar");
     }
 
     /**
@@ -123,32 +139,48 @@ final class ArchiveWalk {
     }
 
     private void open(String path, long size, InputStream in, int depth) throws IOException {
-        String extension = extension(path);
-        String name = path.toLowerCase(Locale.ROOT);
-        if (ZIP.contains(extension)) {
-            try (ArchiveInputStream<?> zip = ZipEntries.open(size, in)) {
-                entries(path, zip, depth);
-            }
-        } else if (extension.equals("tar")) {
-            entries(path, new TarArchiveInputStream(in, "UTF-8"), depth);
-        } else if (extension.equals("tgz") || name.endsWith(".tar.gz")) {
-            entries(path, new TarArchiveInputStream(gunzip(in), "UTF-8"), depth);
+        Optional<FileCompression> compression = FileCompression.of(path);
+        if (compression.isPresent()) {
+            compressed(path, compression.get(), in, depth);
+        } else if (isTar(path)) {
+            tar(path, in, depth);
         } else {
-            String inner = path.substring(path.lastIndexOf('/') + 1, path.length() - ".gz".length());
-            file(path + "!/" + inner, ArchiveEntry.SIZE_UNKNOWN, gunzip(in), false, depth);
+            zip(path, size, in, depth);
         }
     }
 
-    private static InputStream gunzip(InputStream in) throws IOException {
-        return GzipCompressorInputStream.builder()
-                .setInputStream(new BufferedInputStream(in))
-                .setDecompressConcatenated(true)
-                .get();
+    private void compressed(String path, FileCompression compression, InputStream in, int depth) throws IOException {
+        InputStream content = compression.undone(in);
+        if (compression.isTar(path)) {
+            tar(path, new BufferedInputStream(content), depth);
+        } else {
+            String inner = compression.withoutExtension(path.substring(path.lastIndexOf('/') + 1));
+            file(path + "!/" + inner, ArchiveEntry.SIZE_UNKNOWN, content, false, depth);
+        }
     }
 
-    private void entries(String path, ArchiveInputStream<?> archive, int depth) throws IOException {
+    private void tar(String path, InputStream in, int depth) throws IOException {
+        byte[] head = head(in, EMPTY_TAR.length);
+        if (!entries(path, new TarArchiveInputStream(in, "UTF-8"), depth) && !Arrays.equals(head, EMPTY_TAR)) {
+            gaps.accept(path, NO_ARCHIVE);
+        }
+    }
+
+    private void zip(String path, long size, InputStream in, int depth) throws IOException {
+        byte[] head = head(in, EMPTY_ZIP.length);
+        try (ArchiveInputStream<?> zip = ZipEntries.open(size, in)) {
+            if (!entries(path, zip, depth) && !Arrays.equals(head, EMPTY_ZIP)) {
+                gaps.accept(path, NO_ARCHIVE);
+            }
+        }
+    }
+
+    /** Whether there was any. */
+    private boolean entries(String path, ArchiveInputStream<?> archive, int depth) throws IOException {
+        boolean any = false;
         int closed = 0;
         for (ArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+            any = true;
             if (!entry.isDirectory() && archive.canReadEntryData(entry)) {
                 boolean skips = ZipEntries.skips(archive, entry);
                 file(path + "!/" + entry.getName(), entry.getSize(), archive, skips, depth);
@@ -159,6 +191,7 @@ final class ArchiveWalk {
         if (closed > 0) {
             gaps.accept(path, "entries that are encrypted or compressed in an unknown way: " + closed);
         }
+        return any;
     }
 
     private static String unreadable(Exception e) {

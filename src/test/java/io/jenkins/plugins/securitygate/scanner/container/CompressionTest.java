@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-class ZstandardFramesTest {
+class CompressionTest {
     private static final byte[] SKIPPED = {0x5A, 0x2A, 0x4D, 0x18, 3, 0, 0, 0, 1, 2, 3};
 
     /** Written by {@code zstd -19}. */

@@ -1,6 +1,5 @@
-package io.jenkins.plugins.securitygate.scanner.container;
+package io.jenkins.plugins.securitygate.scanner.archive;
 
-import io.jenkins.plugins.securitygate.scanner.archive.BulkStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -9,7 +8,7 @@ import java.util.Arrays;
  * The frames of a Zstandard file (RFC 8878) without those that are to be skipped, in which {@code zstd:chunked} keeps its
  * table of contents. What is damaged or cut off is passed on as it is, for the decompression to complain.
  */
-final class ZstandardFrames extends BulkStream {
+public final class ZstandardFrames extends BulkStream {
     private static final long SKIPPED = 0x184D2A50L;
     private static final int SKIPPED_VARIANTS = 16;
     private static final int MAGIC = 4;
@@ -27,12 +26,12 @@ final class ZstandardFrames extends BulkStream {
     private boolean lastBlock;
     private boolean checksum;
 
-    ZstandardFrames(InputStream in) {
+    public ZstandardFrames(InputStream in) {
         this.in = in;
     }
 
     /** Whether a file that begins so holds frames. */
-    static boolean skipped(byte[] head) {
+    public static boolean skipped(byte[] head) {
         return head.length >= MAGIC && number(head) >= SKIPPED && number(head) < SKIPPED + SKIPPED_VARIANTS;
     }
 
