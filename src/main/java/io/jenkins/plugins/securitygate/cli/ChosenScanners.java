@@ -1,5 +1,6 @@
 package io.jenkins.plugins.securitygate.cli;
 
+import io.jenkins.plugins.securitygate.scanner.ImageScanner;
 import io.jenkins.plugins.securitygate.scanner.Scanner;
 import io.jenkins.plugins.securitygate.scanner.Scanners;
 import io.jenkins.plugins.securitygate.scanner.dependency.DependencyScanner;
@@ -10,9 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What {@code --scanner} asks for. */
-record ChosenScanners(List<Scanner> embedded, List<ExternalTool> tools) {
+/**
+ * What {@code --scanner} asks for.
+ *
+ * @param ofImages ids of the scanners of images that are asked for by name; they scan any image archive without that
+ */
+record ChosenScanners(List<Scanner> embedded, List<String> ofImages, List<ExternalTool> tools) {
 
     /**
      * Looks up scanners and tools; an id that nobody has is an error before anything runs.
@@ -30,19 +36,23 @@ record ChosenScanners(List<Scanner> embedded, List<ExternalTool> tools) {
                             .filter(scanner -> !isDependency(scanner) || dependencies.hasDatabase())
                             .map(scanner -> configured(scanner, dependencies, secrets))
                             .toList(),
+                    List.of(),
                     List.of());
         }
         List<Scanner> embedded = new ArrayList<>();
+        List<String> ofImages = new ArrayList<>();
         List<ExternalTool> tools = new ArrayList<>();
         for (String id : ids.equals(List.of("none")) ? List.<String>of() : ids) {
             Optional<Scanner> scanner = Scanners.byId(id);
             if (scanner.isPresent()) {
                 embedded.add(configured(scanner.get(), dependencies, secrets));
+            } else if (isOfImages(id)) {
+                ofImages.add(id);
             } else {
                 tools.add(catalogue.byId(id).orElseThrow(() -> unknown(id, catalogue)));
             }
         }
-        return new ChosenScanners(embedded, tools);
+        return new ChosenScanners(embedded, ofImages, tools);
     }
 
     private static Scanner configured(Scanner scanner, DependencyScanner dependencies, SecretScanner secrets) {
@@ -56,13 +66,15 @@ record ChosenScanners(List<Scanner> embedded, List<ExternalTool> tools) {
         return scanner.id().equals(DependencyScanner.ID);
     }
 
+    private static boolean isOfImages(String id) {
+        return Scanners.ofImages().stream().anyMatch(scanner -> scanner.id().equals(id));
+    }
+
     private static CommandException unknown(String id, ToolCatalogue catalogue) {
-        boolean ofImages =
-                Scanners.ofImages().stream().anyMatch(scanner -> scanner.id().equals(id));
-        if (ofImages) {
-            return new CommandException("scanner '" + id + "' scans images: give it one with --image FILE");
-        }
-        String known = Scanners.all().stream().map(Scanner::id).collect(Collectors.joining(", "));
+        String known = Stream.concat(
+                        Scanners.all().stream().map(Scanner::id),
+                        Scanners.ofImages().stream().map(ImageScanner::id))
+                .collect(Collectors.joining(", "));
         String tools = catalogue.all().stream().map(ExternalTool::id).collect(Collectors.joining(", "));
         return new CommandException("unknown scanner '" + id + "'. Known: " + known + "; and the tools " + tools);
     }

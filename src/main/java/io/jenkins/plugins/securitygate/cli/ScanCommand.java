@@ -183,7 +183,7 @@ final class ScanCommand implements Callable<Integer> {
         ChosenScanners chosen =
                 ChosenScanners.of(scannerIds, Catalogues.read(catalogue), dependencies(), secrets.scanner(scannerIds));
         ToolTargets targets = new ToolTargets(folder, images, urls, files);
-        targets.check(chosen.tools());
+        targets.check(chosen);
         ToolScans tools = new ToolScans(folder, spec.commandLine().getErr()::println);
         Progress progress = new Progress(spec.commandLine().getErr());
         Collection collection = new Collection(folder, progress);

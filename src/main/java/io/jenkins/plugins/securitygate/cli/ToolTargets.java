@@ -15,12 +15,17 @@ import java.util.List;
 record ToolTargets(Path folder, List<String> images, List<String> urls, List<Path> files) {
 
     /** Complains, before anything runs, about what is missing or of use to nobody. */
-    void check(List<ExternalTool> tools) throws CommandException {
+    void check(ChosenScanners chosen) throws CommandException {
+        List<ExternalTool> tools = chosen.tools();
         for (String image : images) {
             boolean taken = tools.stream().anyMatch(tool -> tool.takes(TargetKind.IMAGE));
             if (!isArchive(image) && !taken) {
                 throw new CommandException("--image " + image + ": no such file");
             }
+        }
+        if (!chosen.ofImages().isEmpty() && archives().isEmpty()) {
+            throw new CommandException("the scanner '" + chosen.ofImages().get(0)
+                    + "' scans image archives: give it one with --image FILE");
         }
         for (Path file : files) {
             if (!Files.isRegularFile(file)) {

@@ -103,6 +103,15 @@ class ScanImageTest {
     }
 
     @Test
+    void theScannerOfImagesByNameScansImagesAlone() throws Exception {
+        Path notes = Files.writeString(folder.resolve("notes.txt"), "no archive");
+
+        scan("--scanner", "container", "--image", notes.toString());
+
+        assertThat(scans()).extracting(Scan::id).containsExactly("container:" + notes);
+    }
+
+    @Test
     void theListOfScannersNamesBothKinds() {
         CommandLine command = SecurityGateCommand.commandLine();
         command.setOut(new PrintWriter(text, true)).execute("scanners");
