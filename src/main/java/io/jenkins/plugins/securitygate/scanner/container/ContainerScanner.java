@@ -86,6 +86,7 @@ public final class ContainerScanner implements ImageScanner {
             // Not a failure: all else that an image is scanned for needs no database.
             sink.error(name, VulnerabilityLookup.NOT_CONFIGURED);
         }
+        packages.reportRest(sink);
     }
 
     /** @param layers from the lowest */

@@ -29,6 +29,10 @@ record ImagePackages(String image, PackageList toCheck, ScanSink sink) {
                 sink.record();
                 add(List.of(dependency.release()), dependency.component(path));
             }
+            for (LayerManifest.Archive archive : manifest.archives()) {
+                sink.record();
+                toCheck.addLikely(archive.likely(), path, archive.place(), image);
+            }
             for (LayerManifest.Note note : manifest.notes()) {
                 sink.record();
                 sink.finding(Gap.of(ScanKind.CONTAINER, path, note.place(), note.message())

@@ -108,8 +108,7 @@ final class LayerDraft {
         try (InputStream searched = texts.searched(path, size, content)) {
             manifest = LayerManifest.read(reader, path, size, new Unclosed(searched), context);
         }
-        limits.dependencies(
-                layer, manifest.dependencies().size() + manifest.notes().size());
+        limits.dependencies(layer, manifest.size());
         if (!manifest.isEmpty()) {
             manifests.put(path, manifest);
         }

@@ -72,5 +72,6 @@ public final class DependencyScanner implements Scanner {
         } else {
             sink.failed(VulnerabilityLookup.NOT_CONFIGURED);
         }
+        packages.reportRest(sink);
     }
 }

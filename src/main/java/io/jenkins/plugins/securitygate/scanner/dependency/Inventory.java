@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The packages of a tree, each once for every file that names it. */
@@ -29,7 +30,7 @@ final class Inventory {
     private final List<Unnamed> unnamed = new ArrayList<>();
 
     /** An archive that does not say which package it is. */
-    private record Unnamed(String path, String place, String sha1) {}
+    private record Unnamed(String path, String place, String sha1, Optional<LikelyPackage> likely) {}
 
     private Inventory(ReferenceFiles reference, ScanContext context, ScanSink sink) {
         this.reference = reference;
@@ -67,17 +68,15 @@ final class Inventory {
         }
         for (Unnamed archive : unnamed) {
             PackageURL purl = known.get(archive.sha1());
-            if (purl == null) {
-                gap(
-                        archive.path(),
-                        archive.place(),
-                        reference.archiveHashes() == null
-                                ? "no pom.properties says which package it is"
-                                : "neither pom.properties nor its hash says which package it is");
-            } else {
+            if (purl != null) {
                 String version = purl.getVersion() == null ? "" : purl.getVersion();
                 String name = purl.getNamespace() + ":" + purl.getName();
                 add(new Dependency(Ecosystem.MAVEN, name, version, Component.Scope.UNKNOWN, List.of()), archive.path());
+            } else if (archive.likely().isPresent()) {
+                sink.record();
+                packages.addLikely(archive.likely().get(), archive.path(), archive.place(), "");
+            } else {
+                gap(archive.path(), archive.place(), PackageList.UNNAMED);
             }
         }
     }
@@ -110,8 +109,8 @@ final class Inventory {
             }
 
             @Override
-            public void unnamed(String place, String sha1) {
-                said.add(() -> unnamed.add(new Unnamed(path, place, sha1)));
+            public void unnamed(String place, String sha1, Optional<LikelyPackage> likely) {
+                said.add(() -> unnamed.add(new Unnamed(path, place, sha1, likely)));
             }
 
             @Override

@@ -145,9 +145,73 @@ class DependencyScannerTest {
         assertThat(result.scan().errors())
                 .extracting(EntryError::message)
                 .anyMatch(message -> message.contains("line 2: expected a SHA-1 and a package URL"));
-        assertThat(gaps(result))
-                .extracting(Finding::title)
-                .containsExactly("Not examined: neither pom.properties nor its hash says which package it is");
+        assertThat(gaps(result)).extracting(Finding::title).containsExactly("Not examined: " + PackageList.UNNAMED);
+    }
+
+    @Test
+    void anArchiveIsThePackageWithAdvisoriesThatItsFileAndItsClassesSpeakFor() throws IOException {
+        Files.write(source.resolve("beans-1.0.jar"), zip("org/shop/beans/Bean.class", new byte[10]));
+        Files.write(source.resolve("app.war"), zip("WEB-INF/lib/web-1.0.jar", zip("org/shop/Web.class", new byte[10])));
+        Advisories.zip(
+                database.resolve("all.zip"),
+                Advisories.maven("GHSA-aaaa-aaaa-aaaa", "org.shop:beans", "2"),
+                Advisories.maven("GHSA-bbbb-bbbb-bbbb", "com.other:beans", "2"),
+                Advisories.maven("GHSA-cccc-cccc-cccc", "org.shop.web:web", "2"),
+                Advisories.npm("GHSA-dddd-dddd-dddd", "none", "1", ""));
+
+        ScanResult result = scan(DependencyScanner.withDatabase(database));
+
+        assertThat(result.components())
+                .extracting(Component::purl)
+                .contains("pkg:maven/org.shop/beans@1.0", "pkg:maven/org.shop.web/web@1.0");
+        assertThat(result.findings())
+                .extracting(Finding::rule, Finding::place)
+                .containsExactlyInAnyOrder(
+                        tuple("GHSA-aaaa-aaaa-aaaa", "beans-1.0.jar"), tuple("GHSA-cccc-cccc-cccc", "app.war"));
+    }
+
+    @Test
+    void anArchiveThatDoesNotLookLikeThePackageWithAdvisoriesIsTold() throws IOException {
+        Files.write(source.resolve("beans-1.0.jar"), zip("net/mine/Bean.class", new byte[10]));
+        Advisories.zip(
+                database.resolve("all.zip"),
+                Advisories.maven("GHSA-aaaa-aaaa-aaaa", "org.shop:beans", "2"),
+                Advisories.npm("GHSA-dddd-dddd-dddd", "none", "1", ""));
+
+        ScanResult result = scan(DependencyScanner.withDatabase(database));
+
+        assertThat(result.findings()).singleElement().satisfies(gap -> {
+            assertThat(gap.rule()).isEqualTo(Gap.RULE);
+            assertThat(gap.title()).contains("org.shop:beans");
+        });
+        assertThat(result.components())
+                .filteredOn(component -> component.path().equals("beans-1.0.jar"))
+                .extracting(Component::name, Component::version, Component::purl)
+                .containsExactly(tuple("beans", "1.0", ""));
+    }
+
+    @Test
+    void anArchiveWhoseNameNoAdvisoryHasIsListed() throws IOException {
+        Files.write(source.resolve("mine-1.0.jar"), zip("net/mine/Main.class", new byte[10]));
+        Advisories.zip(
+                database.resolve("all.zip"),
+                Advisories.maven("GHSA-aaaa-aaaa-aaaa", "org.shop:beans", "2"),
+                Advisories.npm("GHSA-dddd-dddd-dddd", "none", "1", ""));
+
+        ScanResult result = scan(DependencyScanner.withDatabase(database));
+
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.components()).extracting(Component::name).contains("mine");
+    }
+
+    @Test
+    void archivesAreListedWhenTheDatabaseIsNotThere() throws IOException {
+        Files.write(source.resolve("mine-1.0.jar"), zip("net/mine/Main.class", new byte[10]));
+
+        assertThat(scan(DependencyScanner.withDatabase(database.resolve("none")))
+                        .components())
+                .extracting(Component::name)
+                .contains("mine");
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.securitygate.scanner.dependency.manifest;
 
+import io.jenkins.plugins.securitygate.scanner.dependency.LikelyPackage;
+import java.util.Optional;
+
 /** Takes what a file says of its packages. */
 public interface DependencySink {
     void add(Dependency dependency);
@@ -14,10 +17,9 @@ public interface DependencySink {
      *
      * @param place within the file, empty for the whole of it
      * @param sha1 hexadecimal, lower case; empty unless {@link #knowsArchives()}
+     * @param likely what it seems to be; empty when nothing tells
      */
-    default void unnamed(String place, String sha1) {
-        note(place, "no pom.properties says which package it is");
-    }
+    void unnamed(String place, String sha1, Optional<LikelyPackage> likely);
 
     /**
      * A part of the file that could not be used.

@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
 
-/** Reads Java archives with those inside of them, by the properties that Maven writes into each, else by their hash. */
+/**
+ * Reads Java archives with those inside of them, by the properties that Maven writes into each. Of one without them it says
+ * what else tells which package it is.
+ */
 @AutoService(ManifestReader.class)
 public final class JarReader implements ManifestReader {
     private static final String PROPERTIES_FOLDER = "META-INF/maven/";
@@ -30,7 +33,7 @@ public final class JarReader implements ManifestReader {
     @Override
     public void read(ManifestFile file, DependencySink sink) throws IOException {
         try (InputStream in = file.open()) {
-            JarWalk.walk(file.size(), in, sink.knowsArchives(), new Packages(sink, ""));
+            JarWalk.walk(file.size(), in, sink.knowsArchives(), new Packages(sink, "", file.path()));
         }
     }
 
@@ -43,12 +46,17 @@ public final class JarReader implements ManifestReader {
     private static final class Packages implements JarWalk.Visitor {
         private final DependencySink sink;
         private final String place;
+        private final ArchiveClues clues;
         private boolean named;
 
-        /** @param place of the archive in the outermost one, for which it is empty */
-        Packages(DependencySink sink, String place) {
+        /**
+         * @param place of the archive in the outermost one, for which it is empty
+         * @param path whose end is the name of the archive's file
+         */
+        Packages(DependencySink sink, String place, String path) {
             this.sink = sink;
             this.place = place;
+            this.clues = new ArchiveClues(path);
         }
 
         @Override
@@ -56,6 +64,8 @@ public final class JarReader implements ManifestReader {
             if (isProperties(name)) {
                 named = true;
                 properties(content);
+            } else {
+                clues.file(name, content);
             }
         }
 
@@ -63,7 +73,7 @@ public final class JarReader implements ManifestReader {
         public Packages archive(String name) {
             // An archive of archives needs no name of its own.
             named |= place.isEmpty();
-            return new Packages(sink, place.isEmpty() ? name : place + "!" + name);
+            return new Packages(sink, place.isEmpty() ? name : place + "!" + name, name);
         }
 
         @Override
@@ -76,7 +86,7 @@ public final class JarReader implements ManifestReader {
             if (empty) {
                 sink.note(place, "not a zip archive, or an empty one");
             } else if (!named) {
-                sink.unnamed(place, hash.sha1());
+                sink.unnamed(place, hash.sha1(), clues.likely());
             }
         }
 

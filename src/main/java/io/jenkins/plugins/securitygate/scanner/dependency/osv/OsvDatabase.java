@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A folder of advisories in the OSV schema, as zip archives or loose files, with the index that makes it quick to ask. One
@@ -88,7 +90,7 @@ public final class OsvDatabase implements AutoCloseable {
         String normalised = Ecosystem.normalised(ecosystem, name);
         Map<String, Vulnerability> affecting = new LinkedHashMap<>();
         for (String part : List.copyOf(segments.keySet())) {
-            for (Vulnerability vulnerability : find(part, ecosystem, normalised)) {
+            for (Vulnerability vulnerability : find(part, segment -> segment.find(ecosystem, normalised))) {
                 if (vulnerability.affects(version)) {
                     affecting.putIfAbsent(vulnerability.id(), vulnerability);
                 }
@@ -97,13 +99,27 @@ public final class OsvDatabase implements AutoCloseable {
         return KnownVulnerability.merged(new ArrayList<>(affecting.values()), version);
     }
 
-    private List<Vulnerability> find(String part, String ecosystem, String name) throws IOException {
+    /** The Maven packages with an artifact of this name about which there are advisories, each as group and artifact. */
+    public Set<String> mavenPackages(String artifact) throws IOException {
+        Set<String> names = new TreeSet<>();
+        for (String part : List.copyOf(segments.keySet())) {
+            find(part, segment -> segment.findArtifact(artifact)).forEach(found -> names.add(found.name()));
+        }
+        return names;
+    }
+
+    @FunctionalInterface
+    private interface Query {
+        List<Vulnerability> of(Segment segment) throws IOException;
+    }
+
+    private List<Vulnerability> find(String part, Query query) throws IOException {
         try {
-            return segments.get(part).find(ecosystem, name);
+            return query.of(segments.get(part));
         } catch (Segment.DamagedException e) {
             segments.get(part).close();
             segments.put(part, index.rebuilt(part, context));
-            return segments.get(part).find(ecosystem, name);
+            return query.of(segments.get(part));
         }
     }
 

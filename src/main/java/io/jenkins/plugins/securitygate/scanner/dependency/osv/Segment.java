@@ -3,6 +3,7 @@ package io.jenkins.plugins.securitygate.scanner.dependency.osv;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jenkins.plugins.securitygate.scanner.dependency.Ecosystem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,17 +14,21 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 
 /**
- * The index of one source, a file of records, then a table of them sorted by the hash of ecosystem and name, then a
+ * The index of one source, a file of records, then a table of them sorted by the hash of ecosystem and {@link #keys key}, then a
  * summary as JSON, then the trailer: length and CRC-32 of the summary, CRC-32 of the table, and the format's mark.
  */
 final class Segment implements AutoCloseable {
-    static final int MARK = 0x5347_4F31;
+    static final int MARK = 0x5347_4F32;
     static final int TRAILER = 16;
     /** Hash, offset, length and CRC-32 of a record. */
     static final int ROW = 24;
+
+    private static final String MAVEN = Ecosystem.MAVEN.osv();
+    private static final char GROUP_END = ':';
 
     static final ObjectMapper MAPPER = new JsonMapper();
 
@@ -93,19 +98,34 @@ final class Segment implements AutoCloseable {
 
     /** The records of a package. */
     List<Vulnerability> find(String ecosystem, String name) throws IOException {
+        return find(ecosystem, name, vulnerability -> vulnerability.name().equals(name));
+    }
+
+    /** The records of all Maven packages with an artifact of this name, whatever their group. */
+    List<Vulnerability> findArtifact(String artifact) throws IOException {
+        String key = GROUP_END + artifact;
+        return find(MAVEN, key, vulnerability -> vulnerability.name().endsWith(key));
+    }
+
+    private List<Vulnerability> find(String ecosystem, String key, Predicate<Vulnerability> wanted) throws IOException {
         List<Vulnerability> found = new ArrayList<>();
         if (!ecosystems.contains(ecosystem)) {
             return found;
         }
-        long hash = hash(ecosystem, name);
+        long hash = hash(ecosystem, key);
         for (int row = firstRow(hash); row < summary.rows() && table().getLong(row * ROW) == hash; row++) {
             Vulnerability vulnerability = new Vulnerability(record(row));
-            if (vulnerability.ecosystem().equals(ecosystem)
-                    && vulnerability.name().equals(name)) {
+            if (vulnerability.ecosystem().equals(ecosystem) && wanted.test(vulnerability)) {
                 found.add(vulnerability);
             }
         }
         return found;
+    }
+
+    /** By what a package is found: its name, and with Maven also its artifact. */
+    static List<String> keys(String ecosystem, String name) {
+        int groupEnd = name.indexOf(GROUP_END);
+        return ecosystem.equals(MAVEN) && groupEnd > 0 ? List.of(name, name.substring(groupEnd)) : List.of(name);
     }
 
     private JsonNode record(int row) throws IOException {

@@ -66,8 +66,10 @@ final class SegmentWriter implements OsvSource.Reader {
             byte[] bytes = Segment.MAPPER.writeValueAsBytes(record);
             String ecosystem = record.path("ecosystem").asText();
             ecosystems.add(ecosystem);
-            long hash = Segment.hash(ecosystem, record.path("name").asText());
-            rows.add(new Row(hash, position, bytes.length, Segment.crc(ByteBuffer.wrap(bytes))));
+            int crc = Segment.crc(ByteBuffer.wrap(bytes));
+            for (String key : Segment.keys(ecosystem, record.path("name").asText())) {
+                rows.add(new Row(Segment.hash(ecosystem, key), position, bytes.length, crc));
+            }
             out.write(bytes);
             position += bytes.length;
         }

@@ -3,10 +3,12 @@ package io.jenkins.plugins.securitygate.scanner.dependency.manifest;
 import io.jenkins.plugins.securitygate.model.Component;
 import io.jenkins.plugins.securitygate.scanner.SourceFile;
 import io.jenkins.plugins.securitygate.scanner.SourceTree;
+import io.jenkins.plugins.securitygate.scanner.dependency.LikelyPackage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What one file of a folder says. */
 record Collected(List<Component> components, List<String> notes) implements DependencySink {
@@ -29,6 +31,11 @@ record Collected(List<Component> components, List<String> notes) implements Depe
     @Override
     public void add(Dependency dependency) {
         components.add(dependency.component(""));
+    }
+
+    @Override
+    public void unnamed(String place, String sha1, Optional<LikelyPackage> likely) {
+        note(place, "unnamed" + likely.map(found -> " " + found).orElse(""));
     }
 
     @Override

@@ -40,7 +40,38 @@ class JarReaderTest {
         Collected found = read(shop);
 
         assertThat(found.purls()).containsExactly("pkg:maven/org.example/shop@2.0");
-        assertThat(found.notes()).containsExactly("lib/unnamed.jar: no pom.properties says which package it is");
+        assertThat(found.notes()).containsExactly("lib/unnamed.jar: unnamed");
+    }
+
+    @Test
+    void tellsWhatAnArchiveWithoutNameSeemsToBe() throws IOException {
+        byte[] manifest = "Manifest-Version: 1.0\nImplementation-Version: 6.1.6\nBundle-SymbolicName: org.beans;x=y\n"
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] beans = zip(Map.of(
+                "META-INF/MANIFEST.MF",
+                manifest,
+                "META-INF/versions/17/org/example/beans/Bean.class",
+                new byte[10],
+                "META-INF/licenses/Fake.class",
+                new byte[10]));
+
+        Collected found = read(zip(Map.of("lib/spring-beans-6.1.6-jdk17.jar", beans)));
+
+        assertThat(found.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note)
+                        .startsWith(
+                                "lib/spring-beans-6.1.6-jdk17.jar: unnamed LikelyPackage[artifact=spring-beans, version=6.1.6,")
+                        .contains("org.example", "org.beans"));
+    }
+
+    @Test
+    void aDamagedManifestTellsNothing() throws IOException {
+        byte[] manifest = "no manifest".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(read(zip(Map.of("lib/a-1.jar", zip(Map.of("META-INF/MANIFEST.MF", manifest)))))
+                        .notes())
+                .containsExactly("lib/a-1.jar: unnamed LikelyPackage[artifact=a, version=1, roots=[]]");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.securitygate.model.Component;
 import io.jenkins.plugins.securitygate.scanner.SourceFile;
 import io.jenkins.plugins.securitygate.scanner.SourceTree;
+import io.jenkins.plugins.securitygate.scanner.dependency.LikelyPackage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,11 @@ class ManifestReadersTest {
                     lines.add((component.scope().name().toLowerCase(Locale.ROOT) + " " + component.purl() + " "
                                     + licenses)
                             .strip());
+                }
+
+                @Override
+                public void unnamed(String place, String sha1, Optional<LikelyPackage> likely) {
+                    lines.add(("unnamed " + file.path() + " " + place).strip());
                 }
 
                 @Override

@@ -29,6 +29,11 @@ public final class Advisories {
                 """.formatted(id, ecosystem, name, fixed);
     }
 
+    /** An advisory about one package of Maven, group and artifact, with its fix in one version. */
+    public static String maven(String id, String name, String fixed) {
+        return distribution(id, "Maven", name, fixed);
+    }
+
     /** Writes an archive as the OSV project publishes them. */
     public static void zip(Path file, String... advisories) throws IOException {
         Files.createDirectories(file.getParent());
