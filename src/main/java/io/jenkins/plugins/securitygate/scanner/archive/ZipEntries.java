@@ -23,7 +23,7 @@ public final class ZipEntries {
 
     /** What archives may take at a time, in KiB. */
     private static final Semaphore ROOM =
-            new Semaphore((int) (Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP >> UNIT));
+            new Semaphore(units(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP));
 
     private ZipEntries() {}
 
@@ -35,7 +35,7 @@ public final class ZipEntries {
      * @return must be closed, since it may hold memory
      */
     public static ArchiveInputStream<ZipArchiveEntry> open(long size, InputStream in) throws IOException {
-        int room = (int) Math.min(Integer.MAX_VALUE, (size >> UNIT) + 1);
+        int room = units(size) + 1;
         if (size < 0 || size > MOST_HELD || !ROOM.tryAcquire(room)) {
             return new StreamedZip(in, () -> {});
         }
@@ -45,6 +45,10 @@ public final class ZipEntries {
             ROOM.release(room);
             throw e;
         }
+    }
+
+    private static int units(long bytes) {
+        return (int) Math.min(Integer.MAX_VALUE - 1, bytes >> UNIT);
     }
 
     private static ArchiveInputStream<ZipArchiveEntry> held(int size, InputStream in, Runnable closing)
