@@ -103,7 +103,7 @@ public final class TextSummary {
     private static String scan(Scan scan) {
         String state = scan.completed() ? " ✓" : " ✗ " + scan.message();
         int unreadable = scan.counts().failedEntries();
-        return scan.tool() + state + (unreadable > 0 ? " (" + unreadable + " entries unreadable)" : "");
+        return scan.tool() + state + (unreadable > 0 ? " (" + Section.plural(unreadable, "error") + ")" : "");
     }
 
     private static String findings(Evidence evidence, Decision decision) {
