@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,11 +41,10 @@ public final class LicenseBenchmark {
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]).toRealPath();
         if (arguments.length > 2 && arguments[2].equals(ALONE)) {
-            components(folder)
-                    .forEach(component -> component
-                            .licenses()
-                            .forEach(license ->
-                                    System.out.println(component.path() + "\t" + license.replaceAll("\\s+", " "))));
+            components(folder).stream()
+                    .filter(component -> !isSource(component))
+                    .forEach(component -> System.out.println(component.path() + "\t"
+                            + String.join("\t", component.licenses()).replaceAll("[\r\n]+", " ")));
             return;
         }
         Path report = Path.of(arguments[1]).toAbsolutePath();
@@ -82,6 +82,11 @@ public final class LicenseBenchmark {
                 folder.toString());
     }
 
+    /** A tag in a source file names that file, and says nothing of the package. */
+    private static boolean isSource(Component component) {
+        return component.name().equals(component.path());
+    }
+
     private static List<Component> components(Path folder) throws IOException {
         return new ScanRun(new LicenseScanner(), "license", ScanCollector.DEFAULT_LIMIT)
                 .execute(
@@ -94,15 +99,17 @@ public final class LicenseBenchmark {
         Map<String, PackageLicenses> packages = new TreeMap<>();
         Set<String> archives = new HashSet<>();
         for (String line : Files.readAllLines(found)) {
-            String[] columns = line.split("\t", 2);
-            Place place = Place.of(columns[0]);
+            List<String> columns = List.of(line.split("\t"));
+            Place place = Place.of(columns.get(0));
             PackageLicenses licenses = packages.computeIfAbsent(place.folder(), name -> new PackageLicenses());
             // Words that are no expression would be taken apart.
-            String expression = LicenseNames.read(columns[1])
+            String expression = columns.stream()
+                    .skip(1)
+                    .flatMap(license -> LicenseNames.read(license).stream())
                     .map(LicenseExpression::toString)
-                    .orElse("");
+                    .collect(Collectors.joining(" "));
             // What an archive declares is said before what its texts are.
-            boolean more = place.path().endsWith(".jar") && !archives.add(columns[0]);
+            boolean more = place.path().endsWith(".jar") && !archives.add(columns.get(0));
             if (!PackageLicenses.counts(place.path())) {
                 continue;
             }
@@ -138,6 +145,7 @@ public final class LicenseBenchmark {
             if (PackageLicenses.isText(place.path())) {
                 licenses.text(detected);
             } else if (PackageLicenses.isReadme(place.path())
+                    || PackageLicenses.isMetadata(place.path())
                     || !file.path("package_data").isEmpty()) {
                 licenses.readme(detected);
             }
