@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.scanner.license;
 
 import io.jenkins.plugins.securitygate.license.LicenseExpression;
+import io.jenkins.plugins.securitygate.license.LicenseNames;
 import io.jenkins.plugins.securitygate.scanner.archive.ZipEntries;
 import io.jenkins.plugins.securitygate.scanner.dependency.manifest.ManifestFile;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
  * Java archives: the project files that Maven put inside, else the manifest's {@code Bundle-License}, else the licence
- * texts, which also add what is declared nowhere. Archives inside of archives are not opened.
+ * texts. The manifest and the texts also add what is declared nowhere else. Archives inside of archives are not opened.
  */
 final class JarLicenses {
     private static final Pattern POM = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.xml");
@@ -47,19 +48,22 @@ final class JarLicenses {
         if (declarations.isEmpty()) {
             declarations.add(byName(file.path(), fallback));
         }
-        added(file.path(), declarations, texts).ifPresent(declarations::add);
+        List<LicenseExpression> more = new ArrayList<>();
+        manifest.forEach(license -> LicenseNames.read(license).ifPresent(more::add));
+        more.addAll(texts);
+        added(file.path(), declarations, more).ifPresent(declarations::add);
         return declarations;
     }
 
-    /** What the texts add to all that is declared; of several packages nobody knows which one they belong to. */
+    /** What is found beside all that is declared; of several packages nobody knows which one it belongs to. */
     private static Optional<Declaration> added(
-            String path, List<Declaration> declarations, List<LicenseExpression> texts) {
+            String path, List<Declaration> declarations, List<LicenseExpression> found) {
         Declaration all = byName(
                 path,
                 declarations.stream()
                         .flatMap(declaration -> declaration.licenses().stream())
                         .toList());
-        List<String> more = all.without(texts);
+        List<String> more = all.without(found);
         Declaration owner = declarations.size() == 1 ? declarations.get(0) : all;
         return more.isEmpty() ? Optional.empty() : Optional.of(owner.with(more));
     }

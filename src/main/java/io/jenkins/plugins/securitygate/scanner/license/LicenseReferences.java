@@ -27,6 +27,22 @@ final class LicenseReferences {
     private static final Pattern LATER = Pattern.compile("(?is)^.{0,80}?\\bany\\s+later\\s+version");
     private static final Pattern UNDER = Pattern.compile("(?i)\\bunder (?:the )?(?:terms of )?(?:the |an? )?"
             + "((?:[\\w.+-]+ ){0,6}?licen[sc]e(?:,? (?:v\\.? ?|version )?\\d(?:\\.\\d)*)?)");
+    /** What a file of several works says of some of them: a short sentence that ends with names. */
+    private static final Pattern WORKS = Pattern.compile("(?i)\\b(?:artifacts?|components?|files?|libraries|modules?) "
+            + "(?:is|are) (?:available |distributed |licen[sc]ed |made available |provided |released )?"
+            + "(?:under (?:the )?(?:terms of (?:the )?)?)?([^.:;]{2,60}(?:\\d\\.\\d)?)(?:[.:;]|$| https?:)");
+    /** The lists that Maven's licence plugin writes of what a project uses. */
+    private static final Pattern MAVEN_LIST =
+            Pattern.compile("(?m)^\\s*((?:\\([^()\\n]{2,80}(?:\\([^()\\n]{1,40}\\))?\\) ?)+) ?.{1,120}"
+                    + " \\([\\w.-]+:[\\w.-]+:[\\w.-]+ - ");
+
+    private static final Pattern PARENTHESISED = Pattern.compile("\\(((?:[^()]|\\([^()]*\\))*)\\)");
+    private static final Pattern COMMONS_NAME = Pattern.compile(
+            "(?i)Creative Commons (\\d\\.\\d )?Attributions?"
+                    + "((?:[- ](?:Non-?Commercial|Share-?Alike|No-?Deriv(?:ative)?s))*)(?:,? (?:v\\.? ?|version )?(\\d\\.\\d))?");
+    /** The Apache Software Foundation has one licence for all that it publishes. */
+    private static final Pattern APACHE_SOFTWARE =
+            Pattern.compile("(?i)includes software developed (?:by|at) the Apache Software Foundation");
     /** A file beside the text, by its usual name. */
     private static final Pattern FILE = Pattern.compile("\\bLICEN[SC]E-([A-Za-z][A-Za-z0-9.+-]*[A-Za-z0-9])");
 
@@ -34,6 +50,9 @@ final class LicenseReferences {
             Pattern.compile("(?i)(?<!\\bnot )\\b(?:in|into|to) (?:the )?public domain\\b|\\bpublic domain \\(");
     private static final LicenseExpression PUBLIC =
             LicenseNames.read("Public Domain").orElseThrow();
+    private static final LicenseExpression APACHE =
+            LicenseNames.read("Apache-2.0").orElseThrow();
+    private static final Pattern LIST = Pattern.compile("\\s*,\\s*|\\s+(?:and|or|\\+)\\s+");
     /** An expression that goes on in the next line. */
     private static final Pattern WRAPPED = Pattern.compile("(?i)\\b(and|or|with)[ \\t]*\\R[\\s*#/]*");
 
@@ -82,6 +101,21 @@ final class LicenseReferences {
         while (under.find()) {
             known(under.group(1)).ifPresent(found::add);
         }
+        Matcher works = WORKS.matcher(line);
+        while (works.find()) {
+            found.addAll(allOf(works.group(1)));
+        }
+        Matcher listed = MAVEN_LIST.matcher(written);
+        while (listed.find()) {
+            PARENTHESISED.matcher(listed.group(1)).results().forEach(name -> found.addAll(listed(name.group(1))));
+        }
+        Matcher commons = COMMONS_NAME.matcher(line);
+        while (commons.find()) {
+            creativeCommons(commons).ifPresent(found::add);
+        }
+        if (APACHE_SOFTWARE.matcher(line).find()) {
+            found.add(APACHE);
+        }
         Matcher file = FILE.matcher(line);
         while (file.find()) {
             known(file.group(1)).ifPresent(found::add);
@@ -116,9 +150,29 @@ final class LicenseReferences {
         Optional<LicenseExpression> whole = known(value);
         return whole.isPresent()
                 ? List.of(whole.get())
-                : Stream.of(value.split(","))
+                : Stream.of(LIST.split(value))
                         .flatMap(part -> known(part).stream())
                         .toList();
+    }
+
+    /** Names with "and" or "or" between them; none when one of them is no licence, since then it is another sentence. */
+    private static List<LicenseExpression> allOf(String names) {
+        List<Optional<LicenseExpression>> read =
+                LIST.splitAsStream(names).map(LicenseReferences::known).toList();
+        return read.stream().allMatch(Optional::isPresent)
+                ? read.stream().flatMap(Optional::stream).toList()
+                : List.of();
+    }
+
+    private static Optional<LicenseExpression> creativeCommons(Matcher name) {
+        String version = name.group(1) == null ? name.group(3) : name.group(1).strip();
+        String terms = name.group(2)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("non-?commercial", "NC")
+                .replaceAll("share-?alike", "SA")
+                .replaceAll("no-?deriv(ative)?s", "ND")
+                .replace(' ', '-');
+        return version == null ? Optional.empty() : LicenseNames.read("CC-BY" + terms + "-" + version);
     }
 
     private static Optional<LicenseExpression> address(String address) {

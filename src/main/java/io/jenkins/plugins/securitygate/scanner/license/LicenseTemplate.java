@@ -28,6 +28,11 @@ record LicenseTemplate(LicenseExpression expression, Set<Long> grams) {
     /** Texts with fewer runs of words are short. */
     private static final int SHORT = 60;
 
+    /** What a licence has beside another one says little when it is less. */
+    private static final int FEW = 8;
+
+    private static final double OWN_PART = 0.25;
+
     int size() {
         return grams.size();
     }
@@ -44,6 +49,30 @@ record LicenseTemplate(LicenseExpression expression, Set<Long> grams) {
             found += others.contains(gram) ? 1 : 0;
         }
         return found;
+    }
+
+    /**
+     * Whether a text has what tells this licence from those that share most of its words. A variant is not there because
+     * the words are that all variants have.
+     *
+     * @param place the runs of words of the text
+     * @param others licences that may be there instead
+     */
+    boolean isToldApart(Set<Long> place, List<LicenseTemplate> others) {
+        return others.stream().noneMatch(other -> !hasOwn(place, other) && other.hasOwn(place, this));
+    }
+
+    /** Whether a part of what this licence has beside another one is there, as far as that is more than a few words. */
+    private boolean hasOwn(Set<Long> place, LicenseTemplate other) {
+        int own = 0;
+        int found = 0;
+        for (Long gram : grams) {
+            if (!other.grams.contains(gram)) {
+                own++;
+                found += place.contains(gram) ? 1 : 0;
+            }
+        }
+        return own < FEW || found >= OWN_PART * own;
     }
 
     private static List<LicenseTemplate> load() {

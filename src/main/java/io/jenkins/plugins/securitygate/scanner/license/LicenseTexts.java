@@ -105,7 +105,8 @@ final class LicenseTexts {
 
     private static Optional<LicenseTemplate> best(List<LicenseTemplate> candidates, Set<Long> grams, Set<Long> rest) {
         return candidates.stream()
-                .filter(template -> 2 * template.countIn(rest) > template.size())
+                .filter(template ->
+                        2 * template.countIn(rest) > template.size() && template.isToldApart(grams, candidates))
                 .max(Comparator.comparingInt(
                         template -> template.countIn(rest) + template.countIn(grams) - template.size()));
     }

@@ -1,13 +1,16 @@
 package io.jenkins.plugins.securitygate.scanner.license;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * A place where the text of a licence stands in one piece. Among the licences of several works those that are alike are told
@@ -41,7 +44,7 @@ record Occurrence(LicenseTemplate template, int[] hits, int found) {
                 if (IntStream.of(occurrence.hits).anyMatch(hit -> explained[hit])) {
                     // Without what a better one explains the licence may stand somewhere else.
                     disturbed.add(occurrence.template);
-                } else {
+                } else if (occurrence.template.isToldApart(occurrence.place(text), templates)) {
                     accepted.add(occurrence);
                     IntStream.of(occurrence.hits).forEach(hit -> explained[hit] = true);
                 }
@@ -49,6 +52,13 @@ record Occurrence(LicenseTemplate template, int[] hits, int found) {
             open = List.copyOf(disturbed);
         }
         return accepted;
+    }
+
+    /** All that is said there. */
+    private Set<Long> place(long[] text) {
+        return LongStream.of(Arrays.copyOfRange(text, hits[0], hits[hits.length - 1] + 1))
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     /** What it explains less what it misses. */

@@ -6,7 +6,10 @@ import io.jenkins.plugins.securitygate.license.LicenseNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What Python packages say beside the licence field. */
@@ -32,23 +35,42 @@ final class PythonClassifiers {
 
     /**
      * The field where it is understood; a whole licence text in it is recognised; else the classifiers. Classifiers with a
-     * version say more than a field without, and may name another licence beside it.
+     * version say more than a field without, and those of another kind name a licence beside it.
      */
     static List<String> better(String field, List<String> classifiers) {
         List<LicenseExpression> stated = stated(field);
         if (stated.isEmpty()) {
             return classifiers.isEmpty() ? List.of(field.lines().findFirst().orElse("")) : classifiers;
         }
-        List<LicenseExpression> exact = classifiers.stream()
-                .filter(text -> VERSION.matcher(text).find())
+        List<LicenseExpression> exact =
+                read(classifiers, text -> VERSION.matcher(text).find());
+        boolean vague = stated.size() == 1 && LicenseReferences.isVague(stated.get(0));
+        List<LicenseExpression> own = vague && !exact.isEmpty() ? List.of() : stated;
+        Set<String> kinds = kinds(Stream.concat(own.stream(), exact.stream()));
+        List<LicenseExpression> others = read(
+                        classifiers, text -> !VERSION.matcher(text).find())
+                .stream()
+                .filter(other -> !kinds.containsAll(kinds(Stream.of(other))))
+                .toList();
+        List<String> licenses = own.stream().map(LicenseExpression::toString).toList();
+        List<String> more = new Declaration("", "", "", licenses)
+                .without(Stream.concat(exact.stream(), others.stream()).toList());
+        return Stream.of(licenses, more).flatMap(List::stream).toList();
+    }
+
+    private static List<LicenseExpression> read(List<String> classifiers, Predicate<String> wanted) {
+        return classifiers.stream()
+                .filter(wanted)
                 .flatMap(text -> LicenseNames.read(text).stream())
                 .toList();
-        boolean vague = stated.size() == 1 && LicenseReferences.isVague(stated.get(0));
-        List<String> licenses = vague && !exact.isEmpty()
-                ? List.of()
-                : stated.stream().map(LicenseExpression::toString).toList();
-        List<String> more = new Declaration("", "", "", licenses).without(exact);
-        return Stream.of(licenses, more).flatMap(List::stream).toList();
+    }
+
+    /** What licences have in common that differ in version or clauses, by the beginning of their ids. */
+    private static Set<String> kinds(Stream<LicenseExpression> expressions) {
+        return expressions
+                .flatMap(LicenseExpression::licenses)
+                .map(license -> license.id().replaceFirst("-.*", ""))
+                .collect(Collectors.toSet());
     }
 
     private static List<LicenseExpression> stated(String field) {

@@ -57,14 +57,16 @@ final class XmlLicenses {
                 : List.of();
     }
 
-    /** The name, or the address where only that is understood. */
+    /** The name, or the address where only that is understood, or says the version. */
     private static List<String> mavenLicenses(XmlElement root) {
         List<String> licenses = new ArrayList<>();
         for (XmlElement license : root.all("licenses", "license")) {
             String name = license.text("name");
             String url = license.text("url");
-            boolean byUrl =
-                    LicenseNames.read(name).isEmpty() && LicenseNames.read(url).isPresent();
+            boolean byUrl = LicenseNames.read(name)
+                            .filter(read -> !LicenseReferences.isVague(read))
+                            .isEmpty()
+                    && LicenseNames.read(url).isPresent();
             licenses.add(byUrl || name.isEmpty() ? url : name);
         }
         return licenses;

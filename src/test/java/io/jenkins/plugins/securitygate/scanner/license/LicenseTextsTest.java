@@ -2,6 +2,10 @@ package io.jenkins.plugins.securitygate.scanner.license;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.securitygate.license.LicenseNames;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +163,18 @@ class LicenseTextsTest {
         assertThat(LicenseTexts.named(two).stream()
                         .map(match -> match.expression().toString()))
                 .containsExactlyInAnyOrder("BSD-2-Clause", "BSD-3-Clause");
+    }
+
+    @Test
+    void everyTextIsRecognisedAsItsOwnLicence() throws IOException {
+        try (InputStream texts = LicenseTexts.class.getResourceAsStream("license-texts.txt")) {
+            assertThat(new String(texts.readAllBytes(), StandardCharsets.UTF_8).lines())
+                    .allSatisfy(line -> assertThat(ids(line.split("\t")[1]))
+                            .first()
+                            .isEqualTo(LicenseNames.read(line.split("\t")[0])
+                                    .orElseThrow()
+                                    .toString()));
+        }
     }
 
     private static List<String> ids(String text) {
