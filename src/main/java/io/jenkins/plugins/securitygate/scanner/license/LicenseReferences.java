@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Licences that a text names without having their words: {@code License: MIT}, "under the terms of the Apache License,
@@ -27,22 +26,6 @@ final class LicenseReferences {
     private static final Pattern LATER = Pattern.compile("(?is)^.{0,80}?\\bany\\s+later\\s+version");
     private static final Pattern UNDER = Pattern.compile("(?i)\\bunder (?:the )?(?:terms of )?(?:the |an? )?"
             + "((?:[\\w.+-]+ ){0,6}?licen[sc]e(?:,? (?:v\\.? ?|version )?\\d(?:\\.\\d)*)?)");
-    /** What a file of several works says of some of them: a short sentence that ends with names. */
-    private static final Pattern WORKS = Pattern.compile("(?i)\\b(?:artifacts?|components?|files?|libraries|modules?) "
-            + "(?:is|are) (?:available |distributed |licen[sc]ed |made available |provided |released )?"
-            + "(?:under (?:the )?(?:terms of (?:the )?)?)?([^.:;]{2,60}(?:\\d\\.\\d)?)(?:[.:;]|$| https?:)");
-    /** The lists that Maven's licence plugin writes of what a project uses. */
-    private static final Pattern MAVEN_LIST =
-            Pattern.compile("(?m)^\\s*((?:\\([^()\\n]{2,80}(?:\\([^()\\n]{1,40}\\))?\\) ?)+) ?.{1,120}"
-                    + " \\([\\w.-]+:[\\w.-]+:[\\w.-]+ - ");
-
-    private static final Pattern PARENTHESISED = Pattern.compile("\\(((?:[^()]|\\([^()]*\\))*)\\)");
-    private static final Pattern COMMONS_NAME = Pattern.compile(
-            "(?i)Creative Commons (\\d\\.\\d )?Attributions?"
-                    + "((?:[- ](?:Non-?Commercial|Share-?Alike|No-?Deriv(?:ative)?s))*)(?:,? (?:v\\.? ?|version )?(\\d\\.\\d))?");
-    /** The Apache Software Foundation has one licence for all that it publishes. */
-    private static final Pattern APACHE_SOFTWARE =
-            Pattern.compile("(?i)includes software developed (?:by|at) the Apache Software Foundation");
     /** A file beside the text, by its usual name. */
     private static final Pattern FILE = Pattern.compile("\\bLICEN[SC]E-([A-Za-z][A-Za-z0-9.+-]*[A-Za-z0-9])");
 
@@ -50,16 +33,12 @@ final class LicenseReferences {
             Pattern.compile("(?i)(?<!\\bnot )\\b(?:in|into|to) (?:the )?public domain\\b|\\bpublic domain \\(");
     private static final LicenseExpression PUBLIC =
             LicenseNames.read("Public Domain").orElseThrow();
-    private static final LicenseExpression APACHE =
-            LicenseNames.read("Apache-2.0").orElseThrow();
     private static final Pattern LIST = Pattern.compile("\\s*,\\s*|\\s+(?:and|or|\\+)\\s+");
     /** An expression that goes on in the next line. */
     private static final Pattern WRAPPED = Pattern.compile("(?i)\\b(and|or|with)[ \\t]*\\R[\\s*#/]*");
 
     private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]{1,80})\\]\\([^()\\s]{1,200}\\)");
     private static final Pattern ADDRESS = Pattern.compile("https?://[\\w./%+-]{5,200}");
-    private static final Pattern CREATIVE_COMMONS = Pattern.compile(
-            "https?://(?:www\\.)?creativecommons\\.org/licenses/(by(?:-nc)?(?:-sa|-nd)?)/(\\d\\.\\d)(?:/.*)?");
     private static final Pattern HEADING = Pattern.compile("(?i).*(licen[sc]e|\\d).*");
     private static final Pattern DECORATION = Pattern.compile("^[\\W_]+|[^\\w)]+$");
     private static final int MAX_HEADING = 80;
@@ -101,21 +80,8 @@ final class LicenseReferences {
         while (under.find()) {
             known(under.group(1)).ifPresent(found::add);
         }
-        Matcher works = WORKS.matcher(line);
-        while (works.find()) {
-            found.addAll(allOf(works.group(1)));
-        }
-        Matcher listed = MAVEN_LIST.matcher(written);
-        while (listed.find()) {
-            PARENTHESISED.matcher(listed.group(1)).results().forEach(name -> found.addAll(listed(name.group(1))));
-        }
-        Matcher commons = COMMONS_NAME.matcher(line);
-        while (commons.find()) {
-            creativeCommons(commons).ifPresent(found::add);
-        }
-        if (APACHE_SOFTWARE.matcher(line).find()) {
-            found.add(APACHE);
-        }
+        found.addAll(CreativeCommons.named(line));
+        found.addAll(OtherWorks.in(written));
         Matcher file = FILE.matcher(line);
         while (file.find()) {
             known(file.group(1)).ifPresent(found::add);
@@ -146,40 +112,23 @@ final class LicenseReferences {
     }
 
     /** The value of a field: an expression or a name, else those of a list that are known. */
-    private static List<LicenseExpression> listed(String value) {
-        Optional<LicenseExpression> whole = known(value);
-        return whole.isPresent()
-                ? List.of(whole.get())
-                : Stream.of(LIST.split(value))
+    static List<LicenseExpression> listed(String value) {
+        return known(value)
+                .map(List::of)
+                .orElseGet(() -> LIST.splitAsStream(value)
                         .flatMap(part -> known(part).stream())
-                        .toList();
+                        .toList());
     }
 
-    /** Names with "and" or "or" between them; none when one of them is no licence, since then it is another sentence. */
-    private static List<LicenseExpression> allOf(String names) {
-        List<Optional<LicenseExpression>> read =
-                LIST.splitAsStream(names).map(LicenseReferences::known).toList();
-        return read.stream().allMatch(Optional::isPresent)
-                ? read.stream().flatMap(Optional::stream).toList()
-                : List.of();
-    }
-
-    private static Optional<LicenseExpression> creativeCommons(Matcher name) {
-        String version = name.group(1) == null ? name.group(3) : name.group(1).strip();
-        String terms = name.group(2)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("non-?commercial", "NC")
-                .replaceAll("share-?alike", "SA")
-                .replaceAll("no-?deriv(ative)?s", "ND")
-                .replace(' ', '-');
-        return version == null ? Optional.empty() : LicenseNames.read("CC-BY" + terms + "-" + version);
+    /** An expression or a name, or a list of which all are known, since one with other words is another sentence. */
+    static List<LicenseExpression> sentence(String value) {
+        boolean whole = known(value).isPresent()
+                || LIST.splitAsStream(value).allMatch(part -> known(part).isPresent());
+        return whole ? listed(value) : List.of();
     }
 
     private static Optional<LicenseExpression> address(String address) {
-        Matcher commons = CREATIVE_COMMONS.matcher(address);
-        return commons.matches()
-                ? LicenseNames.read("CC-" + commons.group(1) + "-" + commons.group(2))
-                : LicenseNames.read(address.replaceFirst("[./]+$", ""));
+        return CreativeCommons.at(address).or(() -> LicenseNames.read(address.replaceFirst("[./]+$", "")));
     }
 
     /** "GPL" alone is more often spoken of than granted. */

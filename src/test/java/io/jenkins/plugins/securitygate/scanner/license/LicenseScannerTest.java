@@ -98,6 +98,17 @@ class LicenseScannerTest {
     }
 
     @Test
+    void addressOfTheTextSaysTheVersionThatTheNameLeavesOpen() throws IOException {
+        file("pom.xml", """
+            <project><groupId>org.shop</groupId><artifactId>all</artifactId><version>2</version>
+              <licenses><license><name>GNU Lesser General Public License</name>
+                <url>http://www.gnu.org/licenses/lgpl-3.0.html</url></license></licenses></project>
+            """);
+
+        assertThat(components()).containsExactly("pkg:maven/org.shop/all@2 [LGPL-3.0-only]");
+    }
+
+    @Test
     void pythonPackagesSayItInSeveralPlaces() throws IOException {
         file("a-1.0.dist-info/METADATA", """
             Metadata-Version: 2.4
@@ -156,12 +167,19 @@ class LicenseScannerTest {
             License: BSD-2-Clause
             Classifier: License :: OSI Approved :: BSD License
             """);
+        file("d-1.dist-info/METADATA", """
+            Name: d
+            Version: 1
+            License: ISC
+            Classifier: License :: OSI Approved :: BSD License
+            """);
 
         assertThat(components())
                 .containsExactly(
                         "pkg:pypi/a@1 [GPL-3.0-or-later]",
                         "pkg:pypi/b@1 [MIT, MPL-2.0]",
-                        "pkg:pypi/c@1 [BSD-2-Clause]");
+                        "pkg:pypi/c@1 [BSD-2-Clause]",
+                        "pkg:pypi/d@1 [ISC, BSD-3-Clause]");
     }
 
     @Test
@@ -261,6 +279,21 @@ class LicenseScannerTest {
     }
 
     @Test
+    void manifestOfAnArchiveAddsToWhatItDeclares() throws IOException {
+        String pom = """
+            <project><groupId>org.shop</groupId><artifactId>a</artifactId><version>1</version>
+              <licenses><license><name>EPL 2.0</name></license></licenses></project>
+            """;
+        String manifest = """
+            Manifest-Version: 1.0
+            Bundle-License: https://www.eclipse.org/legal/epl-2.0, https://opensource.org/licenses/MIT
+            """;
+        archive("lib/a.jar", Map.of("META-INF/maven/org.shop/a/pom.xml", pom, "META-INF/MANIFEST.MF", manifest));
+
+        assertThat(components()).containsExactly("pkg:maven/org.shop/a@1 [EPL-2.0]", "pkg:maven/org.shop/a@1 [MIT]");
+    }
+
+    @Test
     void licenceThatIsNotKnownKeepsItsWords() throws IOException {
         file("package.json", """
             {"name": "cart", "version": "1.0.0", "license": "SEE LICENSE IN terms.txt"}
@@ -319,6 +352,19 @@ class LicenseScannerTest {
         file("LICENSE.txt", "Cart is licensed under the terms of the Apache License, Version 2.0.\n");
 
         assertThat(components()).containsExactly("pkg:npm/cart@1 [Apache-2.0]");
+    }
+
+    @Test
+    void licencesThatAPackageNamesBesideOtherWordsAreKept() throws IOException {
+        file("cart-1.dist-info/METADATA", """
+            Name: cart
+            Version: 1
+            Classifier: License :: OSI Approved :: MIT License
+            Classifier: License :: Other/Proprietary License
+            """);
+        file("cart-1.dist-info/LICENSE", LicenseTextsTest.ISC);
+
+        assertThat(components()).containsExactly("pkg:pypi/cart@1 [MIT]", "pkg:pypi/cart@1 [ISC]");
     }
 
     @Test

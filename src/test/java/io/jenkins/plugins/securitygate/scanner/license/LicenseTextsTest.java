@@ -133,6 +133,12 @@ class LicenseTextsTest {
                 "Made available under the terms of the Eclipse Public License v. 2.0. | EPL-2.0",
                 "See https://www.opensource.org/licenses/isc.html for the terms. | ISC",
                 "It is compatible with the GPL. | ",
+                "The gopher is licensed under the Creative Commons 3.0 Attributions license. | CC-BY-3.0",
+                "Icons: Creative Commons Attribution-ShareAlike 4.0 International | CC-BY-SA-4.0",
+                "This product includes software developed by The Apache Software Foundation. | Apache-2.0",
+                "The following artifacts are CDDL + GPLv2 with classpath exception. |"
+                        + " CDDL-1.1 OR GPL-2.0-only WITH Classpath-exception-2.0",
+                "The files are MIT and so on. | ",
                 "Licensed under terms that we wrote ourselves. | "
             })
     void namesOfLicencesAreRead(String text, String expression) {
@@ -149,10 +155,42 @@ class LicenseTextsTest {
     }
 
     @Test
+    void noticesNameLicencesOfSeveralWorksInOneSentence() {
+        assertThat(named("The following artifacts are EPL and CDDL 1.0.\n * org.shop:cart\n"))
+                .containsExactly("EPL-1.0", "CDDL-1.0");
+        assertThat(named("* License: Apache- 2.0 or Apache- 1.1 or BSD\n"))
+                .containsExactly("Apache-2.0", "Apache-1.1", "BSD-3-Clause");
+    }
+
+    @Test
+    void listsOfMavensLicencePluginAreRead() {
+        assertThat(named("""
+                Lists of 2 third-party dependencies.
+                     (Apache-2.0) Cart (org.shop:cart:1.0 - https://shop.example/cart)
+                     (EPL 2.0) (GPL2 w/ CPE) Jakarta Till (org.shop:till:1.0 - https://shop.example/till)
+                """)).containsExactly("Apache-2.0", "EPL-2.0", "GPL-2.0-only WITH Classpath-exception-2.0");
+    }
+
+    @Test
     void expressionOfAFieldGoesOnInTheNextLine() {
         assertThat(LicenseTexts.named("* License: (EPL-2.0 OR MIT) AND\n  W3C\n").stream()
                         .map(match -> match.expression().toString()))
                 .containsExactly("(EPL-2.0 OR MIT) AND W3C");
+    }
+
+    @Test
+    void licencesThatAreAlikeAreToldApartWithoutALineBetweenThem() {
+        assertThat(ids("Copyright A. Person\n" + BSD_CONDITIONS + BSD_WARRANTY
+                        + "\nAnother work: Copyright B. Person\n\n" + BSD_CONDITIONS + BSD_NAMES + BSD_WARRANTY))
+                .containsExactlyInAnyOrder("BSD-2-Clause", "BSD-3-Clause");
+    }
+
+    @Test
+    void shortLicenceBetweenOthersIsFound() {
+        String withoutConditions = ISC.replaceFirst("(?s), provided that the above.*?in all copies", "");
+
+        assertThat(ids(ISC + "\nAnother work:\n" + withoutConditions + "\nYet another one:\n" + ISC))
+                .containsExactlyInAnyOrder("ISC", "0BSD");
     }
 
     @Test
@@ -175,6 +213,12 @@ class LicenseTextsTest {
                                     .orElseThrow()
                                     .toString()));
         }
+    }
+
+    private static List<String> named(String text) {
+        return LicenseTexts.named(text).stream()
+                .map(match -> match.expression().toString())
+                .toList();
     }
 
     private static List<String> ids(String text) {
