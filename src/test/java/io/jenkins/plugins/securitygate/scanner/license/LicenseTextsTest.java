@@ -137,7 +137,7 @@ class LicenseTextsTest {
                 "Icons: Creative Commons Attribution-ShareAlike 4.0 International | CC-BY-SA-4.0",
                 "This product includes software developed by The Apache Software Foundation. | Apache-2.0",
                 "The following artifacts are CDDL + GPLv2 with classpath exception. |"
-                        + " CDDL-1.1 OR GPL-2.0-only WITH Classpath-exception-2.0",
+                        + " CDDL-1.0 OR GPL-2.0-only WITH Classpath-exception-2.0",
                 "The files are MIT and so on. | ",
                 "Licensed under terms that we wrote ourselves. | "
             })
