@@ -49,7 +49,9 @@ final class JarLicenses {
             declarations.add(byName(file.path(), fallback));
         }
         List<LicenseExpression> more = new ArrayList<>();
-        manifest.forEach(license -> LicenseNames.read(license).ifPresent(more::add));
+        manifest.forEach(license -> LicenseNames.read(license)
+                .filter(read -> !LicenseReferences.isVague(license, read))
+                .ifPresent(more::add));
         more.addAll(texts);
         added(file.path(), declarations, more).ifPresent(declarations::add);
         return declarations;

@@ -13,6 +13,7 @@ final class LicenseReaders {
         add("package\\.json", JsonLicenses::npm);
         add("composer\\.json", JsonLicenses::composer);
         add("cargo\\.toml", TomlLicenses::cargo);
+        add("go\\.mod", TextLicenses::go);
         add("pyproject\\.toml", TomlLicenses::python);
         add("pom\\.xml|.+\\.pom", XmlLicenses::maven);
         add(".+\\.nuspec", XmlLicenses::nuget);

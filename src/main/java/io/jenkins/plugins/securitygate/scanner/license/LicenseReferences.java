@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Licences that a text names without having their words: {@code License: MIT}, "under the terms of the Apache License,
@@ -24,8 +25,9 @@ final class LicenseReferences {
     private static final Pattern GNU = Pattern.compile(
             "(?is)GNU (Lesser |Library |Affero )?General Public Licen[sc]e(.{0,150}?)version (\\d(?:\\.\\d)?)");
     private static final Pattern LATER = Pattern.compile("(?is)^.{0,80}?\\bany\\s+later\\s+version");
-    private static final Pattern UNDER = Pattern.compile("(?i)\\bunder (?:the )?(?:terms of )?(?:the |an? )?"
-            + "((?:[\\w.+-]+ ){0,6}?licen[sc]e(?:,? (?:v\\.? ?|version )?\\d(?:\\.\\d)*)?)");
+    private static final Pattern UNDER =
+            Pattern.compile("(?i)\\b(?:under|governed by) (?:the )?(?:terms of )?(?:the |an? )?"
+                    + "((?:[\\w.+-]+ ){0,6}?licen[sc]e(?:,? (?:v\\.? ?|version )?\\d(?:\\.\\d)*)?)");
     /** A file beside the text, by its usual name. */
     private static final Pattern FILE = Pattern.compile("\\bLICEN[SC]E-([A-Za-z][A-Za-z0-9.+-]*[A-Za-z0-9])");
 
@@ -33,7 +35,9 @@ final class LicenseReferences {
             Pattern.compile("(?i)(?<!\\bnot )\\b(?:in|into|to) (?:the )?public domain\\b|\\bpublic domain \\(");
     private static final LicenseExpression PUBLIC =
             LicenseNames.read("Public Domain").orElseThrow();
-    private static final Pattern LIST = Pattern.compile("\\s*,\\s*|\\s+(?:and|or|\\+)\\s+");
+    private static final Pattern LIST = Pattern.compile("\\s*,\\s*|\\s+(?:and|or|\\+|&)\\s+");
+    /** Where the texts are that a field has named. */
+    private static final Pattern ADDRESSES = Pattern.compile("\\s*\\(https?:[^()]*\\)$");
     /** An expression that goes on in the next line. */
     private static final Pattern WRAPPED = Pattern.compile("(?i)\\b(and|or|with)[ \\t]*\\R[\\s*#/]*");
 
@@ -42,7 +46,8 @@ final class LicenseReferences {
     private static final Pattern HEADING = Pattern.compile("(?i).*(licen[sc]e|\\d).*");
     private static final Pattern DECORATION = Pattern.compile("^[\\W_]+|[^\\w)]+$");
     private static final int MAX_HEADING = 80;
-    private static final Set<String> VAGUE = Set.of("GPL-1.0-or-later", "LGPL-2.0-or-later");
+    private static final Set<String> VAGUE = Set.of("GPL-1.0-or-later", "LGPL-2.0-or-later", "LGPL-2.1-or-later");
+    private static final Pattern NUMBER = Pattern.compile("\\d");
 
     private LicenseReferences() {}
 
@@ -106,12 +111,21 @@ final class LicenseReferences {
         List<LicenseExpression> found = new ArrayList<>();
         Matcher field = FIELD.matcher(plain(paragraph));
         while (field.find()) {
-            found.addAll(listed(field.group(1)));
+            found.addAll(granted(ADDRESSES.matcher(field.group(1).strip()).replaceFirst("")));
         }
         return found;
     }
 
-    /** The value of a field: an expression or a name, else those of a list that are known. */
+    /** In a field a name without a version is more than spoken of. */
+    private static List<LicenseExpression> granted(String value) {
+        List<LicenseExpression> vague = LIST.splitAsStream(value)
+                .flatMap(part -> LicenseNames.read(part).stream())
+                .filter(expression -> VAGUE.contains(expression.toString()))
+                .toList();
+        return Stream.concat(listed(value).stream(), vague.stream()).toList();
+    }
+
+    /** An expression or a name, else those of a list that are known. */
     static List<LicenseExpression> listed(String value) {
         return known(value)
                 .map(List::of)
@@ -135,12 +149,12 @@ final class LicenseReferences {
     private static Optional<LicenseExpression> known(String name) {
         return LicenseNames.read(name.strip())
                 .or(() -> LicenseNames.read(DECORATION.matcher(name.strip()).replaceAll("")))
-                .filter(expression -> !isVague(expression));
+                .filter(expression -> !isVague(name, expression));
     }
 
-    /** Whether it stands for a name without a version. */
-    static boolean isVague(LicenseExpression expression) {
-        return VAGUE.contains(expression.toString());
+    /** Whether a name leaves the version open of a licence whose versions differ much. */
+    static boolean isVague(String name, LicenseExpression expression) {
+        return VAGUE.contains(expression.toString()) && !NUMBER.matcher(name).find();
     }
 
     private static Optional<LicenseExpression> gnu(String kind, String version, boolean later) {

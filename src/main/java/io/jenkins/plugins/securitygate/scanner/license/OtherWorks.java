@@ -14,7 +14,7 @@ final class OtherWorks {
                     + "(?:under (?:the )?(?:terms of (?:the )?)?)?((?:[^.:;]|\\.(?=\\d)){2,60})(?:[.:;]|$| https?:)");
     /** The Apache Software Foundation has one licence for all that it publishes. */
     private static final Pattern APACHE_SOFTWARE =
-            Pattern.compile("(?i)includes software developed (?:by|at) the Apache Software Foundation");
+            Pattern.compile("(?i)(?:contains|includes) software developed (?:by|at) the Apache Software Foundation");
 
     private static final LicenseExpression APACHE =
             LicenseNames.read("Apache-2.0").orElseThrow();

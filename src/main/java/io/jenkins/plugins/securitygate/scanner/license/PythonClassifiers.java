@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What Python packages say beside the licence field. */
@@ -44,13 +43,13 @@ final class PythonClassifiers {
         }
         List<LicenseExpression> exact =
                 read(classifiers, text -> VERSION.matcher(text).find());
-        boolean vague = stated.size() == 1 && LicenseReferences.isVague(stated.get(0));
+        boolean vague = stated.size() == 1 && LicenseReferences.isVague(field, stated.get(0));
         List<LicenseExpression> own = vague && !exact.isEmpty() ? List.of() : stated;
-        Set<String> kinds = kinds(Stream.concat(own.stream(), exact.stream()));
+        Set<String> kinds = LicenseFamily.kinds(Stream.concat(own.stream(), exact.stream()));
         List<LicenseExpression> others = read(
                         classifiers, text -> !VERSION.matcher(text).find())
                 .stream()
-                .filter(other -> !kinds.containsAll(kinds(Stream.of(other))))
+                .filter(other -> !kinds.containsAll(LicenseFamily.kinds(Stream.of(other))))
                 .toList();
         List<String> licenses = own.stream().map(LicenseExpression::toString).toList();
         List<String> more = new Declaration("", "", "", licenses)
@@ -65,20 +64,14 @@ final class PythonClassifiers {
                 .toList();
     }
 
-    /** What licences have in common that differ in version or clauses, by the beginning of their ids. */
-    private static Set<String> kinds(Stream<LicenseExpression> expressions) {
-        return expressions
-                .flatMap(LicenseExpression::licenses)
-                .map(license -> license.id().replaceFirst("-.*", ""))
-                .collect(Collectors.toSet());
-    }
-
     private static List<LicenseExpression> stated(String field) {
         Optional<LicenseExpression> name = LicenseNames.read(field);
-        return name.isPresent()
-                ? List.of(name.get())
-                : LicenseTexts.in(field).stream()
-                        .map(LicenseTexts.Match::expression)
-                        .toList();
+        if (name.isPresent()) {
+            return List.of(name.get());
+        }
+        // Sentences in a field are often about something else; what fills several lines is a licence file's content.
+        List<LicenseTexts.Match> matches =
+                field.lines().count() > 1 ? LicenseTexts.named(field) : LicenseTexts.in(field);
+        return matches.stream().map(LicenseTexts.Match::expression).toList();
     }
 }

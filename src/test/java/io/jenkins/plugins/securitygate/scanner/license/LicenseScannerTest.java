@@ -313,6 +313,17 @@ class LicenseScannerTest {
     }
 
     @Test
+    void goModuleHasTheLicenceOfTheTextBesideIt() throws IOException {
+        file("go.mod", "module shop.example/cart\n\ngo 1.22\n");
+        file("LICENSE", LicenseTextsTest.ISC);
+        file("till/go.mod", "module shop.example/till\n");
+        file("till/README.md", "# till\n\n## License\n\nMIT\n");
+
+        assertThat(components())
+                .containsExactly("pkg:golang/shop.example/cart [ISC]", "pkg:golang/shop.example/till [MIT]");
+    }
+
+    @Test
     void textAloneIsTheLicenceOfItsFolder() throws IOException {
         file("vendor/left/COPYING", LicenseTextsTest.ISC);
 

@@ -139,6 +139,8 @@ class LicenseTextsTest {
                 "The following artifacts are CDDL + GPLv2 with classpath exception. |"
                         + " CDDL-1.0 OR GPL-2.0-only WITH Classpath-exception-2.0",
                 "The files are MIT and so on. | ",
+                "Use of this file is governed by the BSD 3-clause license that is beside it. | BSD-3-Clause",
+                "GNU Lesser General Public License | ",
                 "Licensed under terms that we wrote ourselves. | "
             })
     void namesOfLicencesAreRead(String text, String expression) {
@@ -160,6 +162,10 @@ class LicenseTextsTest {
                 .containsExactly("EPL-1.0", "CDDL-1.0");
         assertThat(named("* License: Apache- 2.0 or Apache- 1.1 or BSD\n"))
                 .containsExactly("Apache-2.0", "Apache-1.1", "BSD-3-Clause");
+        assertThat(
+                        named(
+                                "* License: MIT & GPL (https://opensource.org/licenses/MIT & http://www.gnu.org/licenses/gpl.html)\n"))
+                .containsExactly("MIT", "GPL-1.0-or-later");
     }
 
     @Test
