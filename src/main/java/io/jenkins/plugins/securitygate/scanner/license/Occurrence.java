@@ -2,11 +2,13 @@ package io.jenkins.plugins.securitygate.scanner.license;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,6 +27,9 @@ record Occurrence(LicenseTemplate template, int[] hits, int found) {
 
     private static final int SLACK = 20;
 
+    /** So often the places of what lay upon something better are looked for again; no honest text needs as many. */
+    private static final int MAX_ROUNDS = 20;
+
     /**
      * The places in a text, those first that explain most of it and miss least. Of places that lie upon each other the first
      * one counts.
@@ -34,22 +39,24 @@ record Occurrence(LicenseTemplate template, int[] hits, int found) {
      */
     static List<Occurrence> in(long[] text, List<LicenseTemplate> templates, boolean[] explained) {
         List<Occurrence> accepted = new ArrayList<>();
-        List<LicenseTemplate> open = templates;
-        while (!open.isEmpty()) {
+        List<Search> open = Search.of(text, templates);
+        for (int round = 0; round < MAX_ROUNDS && !open.isEmpty(); round++) {
             List<Occurrence> candidates = new ArrayList<>();
-            open.forEach(template -> new Search(template, text, explained, candidates).run());
+            open.forEach(search -> candidates.addAll(search.places(explained)));
             candidates.sort(Comparator.comparingInt(Occurrence::gain).reversed());
-            Set<LicenseTemplate> disturbed = new LinkedHashSet<>();
+            Set<LicenseTemplate> disturbed = Collections.newSetFromMap(new IdentityHashMap<>());
             for (Occurrence occurrence : candidates) {
                 if (IntStream.of(occurrence.hits).anyMatch(hit -> explained[hit])) {
-                    // Without what a better one explains the licence may stand somewhere else.
                     disturbed.add(occurrence.template);
                 } else if (occurrence.template.isToldApart(occurrence.place(text), templates)) {
                     accepted.add(occurrence);
                     IntStream.of(occurrence.hits).forEach(hit -> explained[hit] = true);
                 }
             }
-            open = List.copyOf(disturbed);
+            // Without what a better one explains the licence may stand somewhere else.
+            open = open.stream()
+                    .filter(search -> disturbed.contains(search.template))
+                    .toList();
         }
         return accepted;
     }
@@ -70,32 +77,56 @@ record Occurrence(LicenseTemplate template, int[] hits, int found) {
     private static final class Search {
         private final LicenseTemplate template;
         private final long[] text;
-        private final List<Occurrence> found;
-        private final int[] hits;
+        private final int[] all;
         private final Map<Long, Integer> window = new HashMap<>();
+        private int[] hits;
         private int first;
         private int bestFirst;
         private int bestLast;
         private int best;
 
-        Search(LicenseTemplate template, long[] text, boolean[] explained, List<Occurrence> found) {
+        private Search(LicenseTemplate template, long[] text, int[] all) {
             this.template = template;
             this.text = text;
-            this.found = found;
-            this.hits = IntStream.range(0, text.length)
-                    .filter(i -> !explained[i] && template.grams().contains(text[i]))
-                    .toArray();
+            this.all = all;
         }
 
-        void run() {
+        /** One for each licence; all that they look for is looked up in one pass over the text. */
+        static List<Search> of(long[] text, List<LicenseTemplate> templates) {
+            Map<Long, List<IntStream.Builder>> wanted = new HashMap<>();
+            List<IntStream.Builder> hits = new ArrayList<>();
+            for (LicenseTemplate template : templates) {
+                IntStream.Builder own = IntStream.builder();
+                hits.add(own);
+                template.grams()
+                        .forEach(gram -> wanted.computeIfAbsent(gram, key -> new ArrayList<>())
+                                .add(own));
+            }
+            for (int i = 0; i < text.length; i++) {
+                for (IntStream.Builder own : wanted.getOrDefault(text[i], List.of())) {
+                    own.add(i);
+                }
+            }
+            return IntStream.range(0, templates.size())
+                    .mapToObj(i -> new Search(
+                            templates.get(i), text, hits.get(i).build().toArray()))
+                    .toList();
+        }
+
+        /** Where the licence stands outside of what is explained. */
+        List<Occurrence> places(boolean[] explained) {
+            List<Occurrence> found = new ArrayList<>();
             double length = template.size() * STRETCH + SLACK;
+            hits = IntStream.of(all).filter(hit -> !explained[hit]).toArray();
+            window.clear();
+            first = 0;
             for (int last = 0; last < hits.length; last++) {
                 window.merge(text[hits[last]], 1, Integer::sum);
                 while (hits[last] - hits[first] > length || window.get(text[hits[first]]) > 1) {
                     leaveFirst();
                 }
                 if (first > bestLast) {
-                    keepBest();
+                    best().ifPresent(found::add);
                 }
                 if (template.isIn(window.size()) && isBetter(last)) {
                     best = window.size();
@@ -103,7 +134,8 @@ record Occurrence(LicenseTemplate template, int[] hits, int found) {
                     bestLast = last;
                 }
             }
-            keepBest();
+            best().ifPresent(found::add);
+            return found;
         }
 
         /** Whether more of the licence is in the window than in the best one, or as much in fewer words. */
@@ -117,14 +149,13 @@ record Occurrence(LicenseTemplate template, int[] hits, int found) {
             first++;
         }
 
-        private void keepBest() {
-            if (best > 0) {
-                int[] inside = IntStream.rangeClosed(bestFirst, bestLast)
-                        .map(i -> hits[i])
-                        .toArray();
-                found.add(new Occurrence(template, inside, best));
-                best = 0;
-            }
+        /** The best window since the last one that was asked for. */
+        private Optional<Occurrence> best() {
+            int size = best;
+            best = 0;
+            return size == 0
+                    ? Optional.empty()
+                    : Optional.of(new Occurrence(template, Arrays.copyOfRange(hits, bestFirst, bestLast + 1), size));
         }
     }
 }
