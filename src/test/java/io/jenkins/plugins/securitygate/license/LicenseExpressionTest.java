@@ -69,6 +69,7 @@ class LicenseExpressionTest {
             Apache License 2.0 or later                                               | Apache-2.0+
             BSD 3-Clause "New" or "Revised" License (BSD-3-Clause)                    | BSD-3-Clause
             License :: OSI Approved :: Mozilla Public License 1.1 (MPL 1.1)           | MPL-1.1
+            License :: OSI Approved :: Zope Public License                            | ZPL-2.1
             SPDX-License-Identifier: MIT                                              | MIT
             """)
     void isKnownByTheNamesThatPeopleUse(String name, String expression) {

@@ -25,9 +25,10 @@ final class LicenseReferences {
     private static final Pattern GNU = Pattern.compile(
             "(?is)GNU (Lesser |Library |Affero )?General Public Licen[sc]e(.{0,150}?)version (\\d(?:\\.\\d)?)");
     private static final Pattern LATER = Pattern.compile("(?is)^.{0,80}?\\bany\\s+later\\s+version");
+    private static final String NAME = "((?:[\\w.+-]+ ){0,6}?licen[sc]e(?:,? (?:v\\.? ?|version )?\\d(?:\\.\\d)*)?)";
     private static final Pattern UNDER =
-            Pattern.compile("(?i)\\b(?:under|governed by) (?:the )?(?:terms of )?(?:the |an? )?"
-                    + "((?:[\\w.+-]+ ){0,6}?licen[sc]e(?:,? (?:v\\.? ?|version )?\\d(?:\\.\\d)*)?)");
+            Pattern.compile("(?i)\\b(?:under|governed by) (?:the )?(?:terms of )?(?:the |an? )?" + NAME
+                    + "(?:,? (?:and|or) (?:the |an? )?" + NAME + ")?");
     /** A file beside the text, by its usual name. */
     private static final Pattern FILE = Pattern.compile("\\bLICEN[SC]E-([A-Za-z][A-Za-z0-9.+-]*[A-Za-z0-9])");
 
@@ -40,6 +41,9 @@ final class LicenseReferences {
     private static final Pattern ADDRESSES = Pattern.compile("\\s*\\(https?:[^()]*\\)$");
     /** An expression that goes on in the next line. */
     private static final Pattern WRAPPED = Pattern.compile("(?i)\\b(and|or|with)[ \\t]*\\R[\\s*#/]*");
+
+    /** What comments have at the beginning of their lines. */
+    private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*[*#~/;]+(?=[ \\t])");
 
     private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]{1,80})\\]\\([^()\\s]{1,200}\\)");
     private static final Pattern ADDRESS = Pattern.compile("https?://[\\w./%+-]{5,200}");
@@ -75,7 +79,7 @@ final class LicenseReferences {
             address(address.group()).ifPresent(found::add);
         }
         found.addAll(fields(written));
-        String line = paragraph.replaceAll("\\s+", " ");
+        String line = COMMENT.matcher(paragraph).replaceAll(" ").replaceAll("\\s+", " ");
         Matcher gnu = GNU.matcher(line);
         while (gnu.find()) {
             boolean later = LATER.matcher(line.substring(gnu.end())).find();
@@ -84,6 +88,9 @@ final class LicenseReferences {
         Matcher under = UNDER.matcher(line);
         while (under.find()) {
             known(under.group(1)).ifPresent(found::add);
+            Optional.ofNullable(under.group(2))
+                    .flatMap(LicenseReferences::known)
+                    .ifPresent(found::add);
         }
         found.addAll(CreativeCommons.named(line));
         found.addAll(OtherWorks.in(written));

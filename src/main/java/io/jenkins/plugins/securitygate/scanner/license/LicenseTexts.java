@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 final class LicenseTexts {
     private static final int MAX_LICENSES = 20;
 
+    /** Licences with fewer runs of words stand in one piece. */
+    private static final int LONG = 300;
+
     /**
      * A licence that was recognised.
      *
@@ -105,6 +108,7 @@ final class LicenseTexts {
 
     private static Optional<LicenseTemplate> best(List<LicenseTemplate> candidates, Set<Long> grams, Set<Long> rest) {
         return candidates.stream()
+                .filter(template -> template.size() >= LONG)
                 .filter(template ->
                         2 * template.countIn(rest) > template.size() && template.isToldApart(grams, candidates))
                 .max(Comparator.comparingInt(
@@ -115,8 +119,13 @@ final class LicenseTexts {
     static Match nearest(String text) {
         Set<Long> grams = Grams.of(text);
         return LicenseTemplate.ALL.stream()
+                .max(Comparator.comparingDouble(template -> likeness(template, grams)))
                 .map(template -> Match.of(template, template.countIn(grams)))
-                .max(Comparator.comparingDouble(Match::score))
                 .orElseThrow();
+    }
+
+    /** What both have in common of what both have (Dice), since a part of a short licence is in many texts. */
+    private static double likeness(LicenseTemplate template, Set<Long> grams) {
+        return 2.0 * template.countIn(grams) / (template.size() + grams.size());
     }
 }

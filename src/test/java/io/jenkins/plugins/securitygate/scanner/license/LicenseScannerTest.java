@@ -406,6 +406,14 @@ class LicenseScannerTest {
     }
 
     @Test
+    void nameOfATextMayHaveAVersion() throws IOException {
+        file("package.json", "{\"name\": \"a\", \"version\": \"1\", \"license\": \"MIT\"}");
+        file("ISC-LICENSE-1.txt", LicenseTextsTest.ISC);
+
+        assertThat(components()).containsExactly("pkg:npm/a@1 [MIT]", "pkg:npm/a@1 [ISC]");
+    }
+
+    @Test
     void textAddsWhatThePackageDoesNotDeclare() throws IOException {
         file("shop-1.dist-info/METADATA", "Name: shop\nVersion: 1\nLicense-Expression: MIT OR GPL-2.0-or-later\n");
         file("shop-1.dist-info/licenses/LICENSE", """

@@ -141,6 +141,7 @@ class LicenseTextsTest {
                 "The files are MIT and so on. | ",
                 "Use of this file is governed by the BSD 3-clause license that is beside it. | BSD-3-Clause",
                 "GNU Lesser General Public License | ",
+                "Available under the Our Own License and Apache License v2.0 which are beside it. | Apache-2.0",
                 "Licensed under terms that we wrote ourselves. | "
             })
     void namesOfLicencesAreRead(String text, String expression) {
@@ -154,6 +155,22 @@ class LicenseTextsTest {
         assertThat(LicenseTexts.named("Ant\n\n* License: Apache License, 2.0, W3C License, Public Domain\n").stream()
                         .map(match -> match.expression().toString()))
                 .containsExactly("Apache-2.0", "W3C", "LicenseRef-Public-Domain");
+    }
+
+    @Test
+    void commentMarksInASentenceDoNotMatter() {
+        assertThat(named("""
+                  ~ are made available under the terms of the Eclipse Public License v1.0
+                  ~ and Apache License v2.0 which accompanies this distribution.
+                """)).containsExactly("EPL-1.0", "Apache-2.0");
+    }
+
+    @Test
+    void shortLicenceWithOtherClausesBetweenItsOwnIsAnotherLicence() {
+        assertThat(ids(BSD_CONDITIONS
+                        + "You must do one more thing that nobody else asks for, twice a day.\n".repeat(10)
+                        + BSD_WARRANTY))
+                .isEmpty();
     }
 
     @Test
