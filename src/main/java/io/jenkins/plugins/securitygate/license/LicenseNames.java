@@ -16,11 +16,11 @@ public final class LicenseNames {
     private static final Pattern GLUED = Pattern.compile("(?<=[a-z])(?=[0-9])");
     private static final Pattern FILLER = Pattern.compile("\\b(the|licen[sc]es?|licensed|version|v|under|software)\\b");
     private static final Pattern CLASSIFIER = Pattern.compile("^License ::(?: OSI Approved ::)?\\s*");
-    /** When a version appeared, and what people call it for short, add nothing to a name. */
+    /** When a version appeared, what people call it for short, and the project before that, add nothing to a name. */
     private static final Pattern DATE =
             Pattern.compile("(?i),?\\s*\\b(january|february|june|november|march)\\s+(19|20)\\d\\d$");
 
-    private static final Pattern ABBREVIATION = Pattern.compile("\\s*\\([A-Z]{2,5}\\)");
+    private static final Pattern ABBREVIATION = Pattern.compile("\\s*\\([A-Z]{2,5}\\)|^GNU (?=A?GPL|LGPL)");
     private static final Pattern TAG = Pattern.compile("(?i)^SPDX-License-Identifier:\\s*");
     /** What allows later versions of any licence. */
     private static final Pattern LATER = Pattern.compile("(?i),?\\s*\\(?\\bor,?(?: \\(?at your option\\)?,?)?"

@@ -9,7 +9,7 @@ final class LegalFiles {
             "(?i)((mit-|apache-|bsd-)?licen[sc]es?|copying|unlicense)([._-][a-z0-9._-]*)?|[a-z0-9.-]+[._-]licen[sc]es?([._-]v?[0-9][0-9.]*)?(\\.txt|\\.md)?");
 
     private static final Pattern NOTICE = Pattern.compile(
-            "(?i)(.*[._-])?(notices?|copyrights?|patents|third[._-]?party([._-].*)?)([._-](txt|md|rst|html))?");
+            "(?i)(.*[._-])?(notices?|copyrights?|legal|patents|third[._-]?party([._-].*)?)([._-](txt|md|rst|html))?");
 
     /** Python's packages have the README in their metadata. */
     private static final Pattern README = Pattern.compile("(?i)readme([._-][a-z0-9._-]*)?|metadata|pkg-info");

@@ -29,6 +29,12 @@ final class LicenseReferences {
     private static final Pattern UNDER =
             Pattern.compile("(?i)\\b(?:under|governed by) (?:the )?(?:terms of )?(?:the |an? )?" + NAME
                     + "(?:,? (?:and|or) (?:the |an? )?" + NAME + ")?");
+    /** What a grant names in few words, among which "license" is none: {@code released under GNU LGPL 2.1 or later}. */
+    private static final Pattern GRANTED = Pattern.compile(
+            "\\b(?i:available|distributed|licen[sc]ed|provided|released) under (?:the )?(?:terms of (?:the )?)?"
+                    + "((?:[\\w.+/-]+ ?){1,6})");
+    /** A name that is no other word: a number is in it, or capitals. */
+    private static final Pattern SURE = Pattern.compile(".*(\\d|[A-Z]{3}).*");
     /** A file beside the text, by its usual name. */
     private static final Pattern FILE = Pattern.compile("\\bLICEN[SC]E-([A-Za-z][A-Za-z0-9.+-]*[A-Za-z0-9])");
 
@@ -94,6 +100,7 @@ final class LicenseReferences {
         }
         found.addAll(CreativeCommons.named(line));
         found.addAll(OtherWorks.in(written));
+        GRANTED.matcher(line).results().forEach(words -> longest(words.group(1)).ifPresent(found::add));
         Matcher file = FILE.matcher(line);
         while (file.find()) {
             known(file.group(1)).ifPresent(found::add);
@@ -108,6 +115,19 @@ final class LicenseReferences {
             found.add(PUBLIC);
         }
         return found;
+    }
+
+    /** The longest beginning that is a name. */
+    private static Optional<LicenseExpression> longest(String words) {
+        String name = words.strip();
+        while (!name.isEmpty()) {
+            Optional<LicenseExpression> read = SURE.matcher(name).matches() ? known(name) : Optional.empty();
+            if (read.isPresent()) {
+                return read;
+            }
+            name = name.substring(0, Math.max(0, name.lastIndexOf(' ')));
+        }
+        return Optional.empty();
     }
 
     private static String plain(String paragraph) {

@@ -396,12 +396,13 @@ class LicenseScannerTest {
         file("package.json", "{\"name\": \"a\", \"version\": \"1\", \"license\": \"Apache-2.0\"}");
         file("NOTICE", "Parts were taken from left-pad, which is licensed under the MIT License.\n");
         file("lib/NOTICE.txt", OWN_TERMS);
+        file("LEGAL", LicenseTextsTest.ISC);
 
         ScanResult result = scan();
 
         assertThat(result.components())
                 .extracting(LicenseScannerTest::shown)
-                .containsExactly("pkg:npm/a@1 [Apache-2.0]", "pkg:npm/a@1 [MIT]");
+                .containsExactly("pkg:npm/a@1 [Apache-2.0]", "pkg:npm/a@1 [ISC]", "pkg:npm/a@1 [MIT]");
         assertThat(result.findings()).isEmpty();
     }
 

@@ -141,6 +141,9 @@ class LicenseTextsTest {
                 "The files are MIT and so on. | ",
                 "Use of this file is governed by the BSD 3-clause license that is beside it. | BSD-3-Clause",
                 "GNU Lesser General Public License | ",
+                "The cart is licensed under GNU LGPL 2.1 or later on Linux. | LGPL-2.1-or-later",
+                "Released under the BSD 2-clause as all else. | BSD-2-Clause",
+                "The cart is distributed under Ruby on Rails. | ",
                 "Available under the Our Own License and Apache License v2.0 which are beside it. | Apache-2.0",
                 "Licensed under terms that we wrote ourselves. | "
             })
