@@ -15,6 +15,7 @@ final class PackageLicenses {
     private static final Pattern PLACE = Pattern.compile("(?i)|META-INF(/maven/[^/]+/[^/]+|/licen[sc]es?|/legal)?"
             + "|[^/]+\\.(dist|egg)-info(/licen[sc]es?(/.*)?)?|licen[sc]es?|legal");
     private static final Pattern README = Pattern.compile("(?i)read\\.?me.*");
+    private static final Pattern METADATA = Pattern.compile("METADATA|PKG-INFO");
     private static final Pattern TEXT =
             Pattern.compile("(?i).*(licen[sc]e|copying|copyright|notice|patents|third.?party|legal).*");
     private static final Pattern CODE =
@@ -34,6 +35,11 @@ final class PackageLicenses {
 
     static boolean isReadme(String path) {
         return README.matcher(name(path)).matches();
+    }
+
+    /** Python's package files, also those that a scanner does not understand as such. */
+    static boolean isMetadata(String path) {
+        return METADATA.matcher(name(path)).matches();
     }
 
     static boolean isText(String path) {

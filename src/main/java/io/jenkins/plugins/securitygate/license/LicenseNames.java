@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Understands what people write instead of SPDX ids: names, addresses of texts, classifiers, old forms. */
@@ -15,11 +16,18 @@ public final class LicenseNames {
     private static final Pattern GLUED = Pattern.compile("(?<=[a-z])(?=[0-9])");
     private static final Pattern FILLER = Pattern.compile("\\b(the|licen[sc]es?|licensed|version|v|under|software)\\b");
     private static final Pattern CLASSIFIER = Pattern.compile("^License ::(?: OSI Approved ::)?\\s*");
-    /** When a version appeared, and what people call it for short, add nothing to a name. */
+    /** When a version appeared, what people call it for short, and the project before that, add nothing to a name. */
     private static final Pattern DATE =
             Pattern.compile("(?i),?\\s*\\b(january|february|june|november|march)\\s+(19|20)\\d\\d$");
 
-    private static final Pattern ABBREVIATION = Pattern.compile("\\s*\\([A-Z]{2,5}\\)");
+    private static final Pattern ABBREVIATION = Pattern.compile("\\s*\\([A-Z]{2,5}\\)|^GNU (?=A?GPL|LGPL)");
+    private static final Pattern TAG = Pattern.compile("(?i)^SPDX-License-Identifier:\\s*");
+    /** What allows later versions of any licence. */
+    private static final Pattern LATER = Pattern.compile("(?i),?\\s*\\(?\\bor,?(?: \\(?at your option\\)?,?)?"
+            + " (?:any )?(?:later|newer|above|greater|higher)(?: version)?\\)?$");
+    /** A name with what it is called for short behind it. */
+    private static final Pattern SHORT = Pattern.compile("(.+?)\\s*\\(([^()]+)\\)");
+
     private static final Pattern CHOICE = Pattern.compile("\\s*(?:/|\\|\\|?)\\s*");
     private static final Map<String, LicenseExpression> KNOWN = load();
 
@@ -27,24 +35,47 @@ public final class LicenseNames {
 
     /** The expression that the text means; empty when it is not known, which is not the same as no licence. */
     public static Optional<LicenseExpression> read(String text) {
-        String written = CLASSIFIER.matcher(text.strip()).replaceFirst("");
+        String plain = TAG.matcher(text.strip()).replaceFirst("");
+        String written = CLASSIFIER.matcher(plain).replaceFirst("");
         Optional<LicenseExpression> expression = parsed(written);
         if (expression.isPresent()) {
             return expression;
         }
-        LicenseExpression known = KNOWN.get(key(written));
-        if (known != null) {
-            return Optional.of(known);
+        Optional<LicenseExpression> name = named(written);
+        if (name.isPresent()) {
+            return name;
         }
+        if (LicenseAddresses.isAddress(written)) {
+            return LicenseAddresses.id(written).flatMap(LicenseNames::parsed);
+        }
+        return later(written).or(() -> abbreviated(written)).or(() -> choice(written));
+    }
+
+    private static Optional<LicenseExpression> named(String text) {
+        LicenseExpression known = KNOWN.get(key(text));
         String shorter =
-                ABBREVIATION.matcher(DATE.matcher(written).replaceFirst("")).replaceFirst("");
-        LicenseExpression plain = KNOWN.get(key(shorter));
-        if (plain != null) {
-            return Optional.of(plain);
+                ABBREVIATION.matcher(DATE.matcher(text).replaceFirst("")).replaceFirst("");
+        return Optional.ofNullable(known).or(() -> Optional.ofNullable(KNOWN.get(key(shorter))));
+    }
+
+    private static Optional<LicenseExpression> later(String text) {
+        Matcher later = LATER.matcher(text);
+        return later.find()
+                ? named(text.substring(0, later.start()))
+                        .filter(LicenseExpression.License.class::isInstance)
+                        .flatMap(license -> parsed(license + "+"))
+                : Optional.empty();
+    }
+
+    /** A name, unless what it is called for short behind it is another licence. */
+    private static Optional<LicenseExpression> abbreviated(String text) {
+        Matcher matcher = SHORT.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
         }
-        return LicenseAddresses.isAddress(written)
-                ? LicenseAddresses.id(written).flatMap(LicenseNames::parsed)
-                : choice(written);
+        Optional<LicenseExpression> brief = parsed(matcher.group(2)).or(() -> named(matcher.group(2)));
+        return named(matcher.group(1))
+                .filter(full -> brief.isEmpty() || brief.get().equals(full));
     }
 
     /** All of them together; empty when there is none or one of them is not known. */

@@ -64,13 +64,29 @@ class LicenseExpressionTest {
             GNU LGPLv3                                                                | LGPL-3.0-only
             Public domain (Unlicense)                                                 | Unlicense
             Bouncy Castle Licence                                                     | MIT
+            LGPL, v2.1 or later                                                       | LGPL-2.1-or-later
+            GPL version 2 or (at your option) any later version                       | GPL-2.0-or-later
+            Apache License 2.0 or later                                               | Apache-2.0+
+            BSD 3-Clause "New" or "Revised" License (BSD-3-Clause)                    | BSD-3-Clause
+            License :: OSI Approved :: Mozilla Public License 1.1 (MPL 1.1)           | MPL-1.1
+            License :: OSI Approved :: Zope Public License                            | ZPL-2.1
+            SPDX-License-Identifier: MIT                                              | MIT
             """)
     void isKnownByTheNamesThatPeopleUse(String name, String expression) {
         assertThat(LicenseNames.read(name)).map(LicenseExpression::toString).contains(expression);
     }
 
     @ParameterizedTest
-    @CsvSource({"UNLICENSED", "SEE LICENSE IN terms.txt", "NOASSERTION", "NONE", "Proprietary", "''", "MIT OR Something"
+    @CsvSource({
+        "UNLICENSED",
+        "SEE LICENSE IN terms.txt",
+        "NOASSERTION",
+        "NONE",
+        "Proprietary",
+        "''",
+        "MIT OR Something",
+        "MIT License (GPL-3.0-only)",
+        "Something (MIT)"
     })
     void isNotGuessed(String name) {
         assertThat(LicenseNames.read(name)).isEmpty();

@@ -45,6 +45,13 @@ record Declaration(String type, String name, String version, List<String> licens
         return LicenseNames.readAll(licenses).isPresent();
     }
 
+    /** With those of its licences alone whose words have a meaning. */
+    Declaration understood() {
+        return with(licenses.stream()
+                .filter(text -> LicenseNames.read(text).isPresent())
+                .toList());
+    }
+
     /** Those of the licences that are not declared already. */
     List<String> without(List<LicenseExpression> found) {
         Set<String> declared = licenses.stream()

@@ -1,14 +1,15 @@
 package io.jenkins.plugins.securitygate.scanner.license;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
- * A text as the set of its runs of three words, each as a hash. What the SPDX matching guidelines let differ is gone: case,
+ * A text as its runs of three words, each as a hash. What the SPDX matching guidelines let differ is gone: case,
  * white space, punctuation, comment marks, numbers and letters of lists, and spellings of a few words.
  */
 final class Grams {
@@ -21,14 +22,17 @@ final class Grams {
     private Grams() {}
 
     static Set<Long> of(String text) {
+        return LongStream.of(inOrder(text)).boxed().collect(Collectors.toSet());
+    }
+
+    /** As they follow each other. */
+    static long[] inOrder(String text) {
         List<String> words = words(text);
-        Set<Long> grams = new HashSet<>();
-        for (int i = 0; i + LENGTH <= words.size(); i++) {
-            long hash = 0;
+        long[] grams = new long[Math.max(0, words.size() - LENGTH + 1)];
+        for (int i = 0; i < grams.length; i++) {
             for (String word : words.subList(i, i + LENGTH)) {
-                hash = hash * 0x9E3779B97F4A7C15L + word.hashCode();
+                grams[i] = grams[i] * 0x9E3779B97F4A7C15L + word.hashCode();
             }
-            grams.add(hash);
         }
         return grams;
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.securitygate.scanner.license;
 
 import io.jenkins.plugins.securitygate.license.LicenseExpression;
+import io.jenkins.plugins.securitygate.license.LicenseNames;
 import io.jenkins.plugins.securitygate.scanner.archive.JarWalk;
 import io.jenkins.plugins.securitygate.scanner.dependency.manifest.ManifestFile;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * Java archives: the project files that Maven put inside, else the manifest's {@code Bundle-License}, else the licence
- * texts, which also add what is declared nowhere. Each archive inside of one speaks for itself.
+ * texts. The manifest and the texts also add what is declared nowhere else. Each archive inside of one speaks for itself.
  */
 final class JarLicenses implements JarWalk.Visitor {
     private static final Pattern POM = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.xml");
@@ -82,7 +83,12 @@ final class JarLicenses implements JarWalk.Visitor {
         if (declared.isEmpty()) {
             declared.add(byName(fallback));
         }
-        added(declared, texts).ifPresent(declared::add);
+        List<LicenseExpression> more = new ArrayList<>();
+        manifest.forEach(license -> LicenseNames.read(license)
+                .filter(read -> !LicenseReferences.isVague(license, read))
+                .ifPresent(more::add));
+        more.addAll(texts);
+        added(declared, more).ifPresent(declared::add);
         declared.forEach(said::declared);
     }
 
@@ -100,12 +106,12 @@ final class JarLicenses implements JarWalk.Visitor {
         return projects;
     }
 
-    /** What the texts add to all that is declared; of several packages nobody knows which one they belong to. */
-    private Optional<Declaration> added(List<Declaration> declarations, List<LicenseExpression> texts) {
+    /** What is found beside all that is declared; of several packages nobody knows which one it belongs to. */
+    private Optional<Declaration> added(List<Declaration> declarations, List<LicenseExpression> found) {
         Declaration all = byName(declarations.stream()
                 .flatMap(declaration -> declaration.licenses().stream())
                 .toList());
-        List<String> more = all.without(texts);
+        List<String> more = all.without(found);
         Declaration owner = declarations.size() == 1 ? declarations.get(0) : all;
         return more.isEmpty() ? Optional.empty() : Optional.of(owner.with(more));
     }

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 /** Which files are about licences, by their names. */
 final class LegalFiles {
     private static final Pattern TEXT = Pattern.compile(
-            "(?i)((mit-|apache-|bsd-)?licen[sc]es?|copying|unlicense)([._-][a-z0-9._-]*)?|[a-z0-9.-]+[._-]licen[sc]e(\\.txt|\\.md)?");
+            "(?i)((mit-|apache-|bsd-)?licen[sc]es?|copying|unlicense)([._-][a-z0-9._-]*)?|[a-z0-9.-]+[._-]licen[sc]es?([._-]v?[0-9][0-9.]*)?(\\.txt|\\.md)?");
 
     private static final Pattern NOTICE = Pattern.compile(
-            "(?i)(.*[._-])?(notices?|copyrights?|patents|third[._-]?party([._-].*)?)([._-](txt|md|rst|html))?");
+            "(?i)(.*[._-])?(notices?|copyrights?|legal|patents|third[._-]?party([._-].*)?)([._-](txt|md|rst|html))?");
 
     /** Python's packages have the README in their metadata. */
     private static final Pattern README = Pattern.compile("(?i)readme([._-][a-z0-9._-]*)?|metadata|pkg-info");

@@ -13,6 +13,7 @@ final class LicenseReaders {
         add("package\\.json", LicenseReader.of(JsonLicenses::npm));
         add("composer\\.json", LicenseReader.of(JsonLicenses::composer));
         add("cargo\\.toml", LicenseReader.of(TomlLicenses::cargo));
+        add("go\\.mod", LicenseReader.of(TextLicenses::go));
         add("pyproject\\.toml", LicenseReader.of(TomlLicenses::python));
         add("pom\\.xml|.+\\.pom", LicenseReader.of(XmlLicenses::maven));
         add(".+\\.nuspec", LicenseReader.of(XmlLicenses::nuget));

@@ -25,8 +25,16 @@ final class LicenseReferences {
     private static final Pattern GNU = Pattern.compile(
             "(?is)GNU (Lesser |Library |Affero )?General Public Licen[sc]e(.{0,150}?)version (\\d(?:\\.\\d)?)");
     private static final Pattern LATER = Pattern.compile("(?is)^.{0,80}?\\bany\\s+later\\s+version");
-    private static final Pattern UNDER = Pattern.compile("(?i)\\bunder (?:the )?(?:terms of )?(?:the |an? )?"
-            + "((?:[\\w.+-]+ ){0,6}?licen[sc]e(?:,? (?:v\\.? ?|version )?\\d(?:\\.\\d)*)?)");
+    private static final String NAME = "((?:[\\w.+-]+ ){0,6}?licen[sc]e(?:,? (?:v\\.? ?|version )?\\d(?:\\.\\d)*)?)";
+    private static final Pattern UNDER =
+            Pattern.compile("(?i)\\b(?:under|governed by) (?:the )?(?:terms of )?(?:the |an? )?" + NAME
+                    + "(?:,? (?:and|or) (?:the |an? )?" + NAME + ")?");
+    /** What a grant names in few words, among which "license" is none: {@code released under GNU LGPL 2.1 or later}. */
+    private static final Pattern GRANTED = Pattern.compile(
+            "\\b(?i:available|distributed|licen[sc]ed|provided|released) under (?:the )?(?:terms of (?:the )?)?"
+                    + "((?:[\\w.+/-]+ ?){1,6})");
+    /** A name that is no other word: a number is in it, or capitals. */
+    private static final Pattern SURE = Pattern.compile(".*(\\d|[A-Z]{3}).*");
     /** A file beside the text, by its usual name. */
     private static final Pattern FILE = Pattern.compile("\\bLICEN[SC]E-([A-Za-z][A-Za-z0-9.+-]*[A-Za-z0-9])");
 
@@ -34,17 +42,22 @@ final class LicenseReferences {
             Pattern.compile("(?i)(?<!\\bnot )\\b(?:in|into|to) (?:the )?public domain\\b|\\bpublic domain \\(");
     private static final LicenseExpression PUBLIC =
             LicenseNames.read("Public Domain").orElseThrow();
+    private static final Pattern LIST = Pattern.compile("\\s*,\\s*|\\s+(?:and|or|\\+|&)\\s+");
+    /** Where the texts are that a field has named. */
+    private static final Pattern ADDRESSES = Pattern.compile("\\s*\\(https?:[^()]*\\)$");
     /** An expression that goes on in the next line. */
     private static final Pattern WRAPPED = Pattern.compile("(?i)\\b(and|or|with)[ \\t]*\\R[\\s*#/]*");
 
+    /** What comments have at the beginning of their lines. */
+    private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*[*#~/;]+(?=[ \\t])");
+
     private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]{1,80})\\]\\([^()\\s]{1,200}\\)");
     private static final Pattern ADDRESS = Pattern.compile("https?://[\\w./%+-]{5,200}");
-    private static final Pattern CREATIVE_COMMONS = Pattern.compile(
-            "https?://(?:www\\.)?creativecommons\\.org/licenses/(by(?:-nc)?(?:-sa|-nd)?)/(\\d\\.\\d)(?:/.*)?");
     private static final Pattern HEADING = Pattern.compile("(?i).*(licen[sc]e|\\d).*");
     private static final Pattern DECORATION = Pattern.compile("^[\\W_]+|[^\\w)]+$");
     private static final int MAX_HEADING = 80;
-    private static final Set<String> VAGUE = Set.of("GPL-1.0-or-later", "LGPL-2.0-or-later");
+    private static final Set<String> VAGUE = Set.of("GPL-1.0-or-later", "LGPL-2.0-or-later", "LGPL-2.1-or-later");
+    private static final Pattern NUMBER = Pattern.compile("\\d");
 
     private LicenseReferences() {}
 
@@ -72,7 +85,7 @@ final class LicenseReferences {
             address(address.group()).ifPresent(found::add);
         }
         found.addAll(fields(written));
-        String line = paragraph.replaceAll("\\s+", " ");
+        String line = COMMENT.matcher(paragraph).replaceAll(" ").replaceAll("\\s+", " ");
         Matcher gnu = GNU.matcher(line);
         while (gnu.find()) {
             boolean later = LATER.matcher(line.substring(gnu.end())).find();
@@ -81,7 +94,13 @@ final class LicenseReferences {
         Matcher under = UNDER.matcher(line);
         while (under.find()) {
             known(under.group(1)).ifPresent(found::add);
+            Optional.ofNullable(under.group(2))
+                    .flatMap(LicenseReferences::known)
+                    .ifPresent(found::add);
         }
+        found.addAll(CreativeCommons.named(line));
+        found.addAll(OtherWorks.in(written));
+        GRANTED.matcher(line).results().forEach(words -> longest(words.group(1)).ifPresent(found::add));
         Matcher file = FILE.matcher(line);
         while (file.find()) {
             known(file.group(1)).ifPresent(found::add);
@@ -98,6 +117,19 @@ final class LicenseReferences {
         return found;
     }
 
+    /** The longest beginning that is a name. */
+    private static Optional<LicenseExpression> longest(String words) {
+        String name = words.strip();
+        while (!name.isEmpty()) {
+            Optional<LicenseExpression> read = SURE.matcher(name).matches() ? known(name) : Optional.empty();
+            if (read.isPresent()) {
+                return read;
+            }
+            name = name.substring(0, Math.max(0, name.lastIndexOf(' ')));
+        }
+        return Optional.empty();
+    }
+
     private static String plain(String paragraph) {
         return WRAPPED.matcher(LINK.matcher(paragraph).replaceAll("$1")).replaceAll("$1 ");
     }
@@ -106,38 +138,50 @@ final class LicenseReferences {
         List<LicenseExpression> found = new ArrayList<>();
         Matcher field = FIELD.matcher(plain(paragraph));
         while (field.find()) {
-            found.addAll(listed(field.group(1)));
+            found.addAll(granted(ADDRESSES.matcher(field.group(1).strip()).replaceFirst("")));
         }
         return found;
     }
 
-    /** The value of a field: an expression or a name, else those of a list that are known. */
-    private static List<LicenseExpression> listed(String value) {
-        Optional<LicenseExpression> whole = known(value);
-        return whole.isPresent()
-                ? List.of(whole.get())
-                : Stream.of(value.split(","))
+    /** In a field a name without a version is more than spoken of. */
+    private static List<LicenseExpression> granted(String value) {
+        List<LicenseExpression> vague = LIST.splitAsStream(value)
+                .flatMap(part -> LicenseNames.read(part).stream())
+                .filter(expression -> VAGUE.contains(expression.toString()))
+                .toList();
+        return Stream.concat(listed(value).stream(), vague.stream()).toList();
+    }
+
+    /** An expression or a name, else those of a list that are known. */
+    static List<LicenseExpression> listed(String value) {
+        return known(value)
+                .map(List::of)
+                .orElseGet(() -> LIST.splitAsStream(value)
                         .flatMap(part -> known(part).stream())
-                        .toList();
+                        .toList());
+    }
+
+    /** An expression or a name, or a list of which all are known, since one with other words is another sentence. */
+    static List<LicenseExpression> sentence(String value) {
+        boolean whole = known(value).isPresent()
+                || LIST.splitAsStream(value).allMatch(part -> known(part).isPresent());
+        return whole ? listed(value) : List.of();
     }
 
     private static Optional<LicenseExpression> address(String address) {
-        Matcher commons = CREATIVE_COMMONS.matcher(address);
-        return commons.matches()
-                ? LicenseNames.read("CC-" + commons.group(1) + "-" + commons.group(2))
-                : LicenseNames.read(address.replaceFirst("[./]+$", ""));
+        return CreativeCommons.at(address).or(() -> LicenseNames.read(address.replaceFirst("[./]+$", "")));
     }
 
     /** "GPL" alone is more often spoken of than granted. */
     private static Optional<LicenseExpression> known(String name) {
         return LicenseNames.read(name.strip())
                 .or(() -> LicenseNames.read(DECORATION.matcher(name.strip()).replaceAll("")))
-                .filter(expression -> !isVague(expression));
+                .filter(expression -> !isVague(name, expression));
     }
 
-    /** Whether it stands for a name without a version. */
-    static boolean isVague(LicenseExpression expression) {
-        return VAGUE.contains(expression.toString());
+    /** Whether a name leaves the version open of a licence whose versions differ much. */
+    static boolean isVague(String name, LicenseExpression expression) {
+        return VAGUE.contains(expression.toString()) && !NUMBER.matcher(name).find();
     }
 
     private static Optional<LicenseExpression> gnu(String kind, String version, boolean later) {

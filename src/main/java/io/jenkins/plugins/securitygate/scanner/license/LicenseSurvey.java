@@ -175,7 +175,7 @@ final class LicenseSurvey {
         Set<Declaration> here = packages.getOrDefault(folder, Set.of());
         for (Declaration declaration : here) {
             if (LegalFiles.isText(file.name())) {
-                unclear.remove(declaration);
+                explained(declaration);
             }
             List<String> more = declaration.without(licenses);
             if (!more.isEmpty()) {
@@ -192,6 +192,15 @@ final class LicenseSurvey {
         }
     }
 
+    /** Others say what some words of a package mean; the licences that it names itself are its own all the same. */
+    private boolean explained(Declaration declaration) {
+        String path = unclear.remove(declaration);
+        if (path != null && !declaration.understood().licenses().isEmpty()) {
+            report(declaration.understood().component(path));
+        }
+        return path != null;
+    }
+
     private Runnable introduction(SourceFile file) {
         return said(file, () -> {
             List<String> named = ReadmeLicenses.in(LicenseFile.text(file)).stream()
@@ -203,7 +212,7 @@ final class LicenseSurvey {
 
     private void introduced(SourceFile file, List<String> named) {
         for (Declaration declaration : packages.get(file.folder())) {
-            if (unclear.remove(declaration) != null) {
+            if (explained(declaration)) {
                 report(declaration.with(named).component(file.path()));
             }
         }

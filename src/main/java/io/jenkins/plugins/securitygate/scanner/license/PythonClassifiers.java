@@ -6,6 +6,8 @@ import io.jenkins.plugins.securitygate.license.LicenseNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -32,31 +34,44 @@ final class PythonClassifiers {
 
     /**
      * The field where it is understood; a whole licence text in it is recognised; else the classifiers. Classifiers with a
-     * version say more than a field without, and may name another licence beside it.
+     * version say more than a field without, and those of another kind name a licence beside it.
      */
     static List<String> better(String field, List<String> classifiers) {
         List<LicenseExpression> stated = stated(field);
         if (stated.isEmpty()) {
             return classifiers.isEmpty() ? List.of(field.lines().findFirst().orElse("")) : classifiers;
         }
-        List<LicenseExpression> exact = classifiers.stream()
-                .filter(text -> VERSION.matcher(text).find())
+        List<LicenseExpression> exact =
+                read(classifiers, text -> VERSION.matcher(text).find());
+        boolean vague = stated.size() == 1 && LicenseReferences.isVague(field, stated.get(0));
+        List<LicenseExpression> own = vague && !exact.isEmpty() ? List.of() : stated;
+        Set<String> kinds = LicenseFamily.kinds(Stream.concat(own.stream(), exact.stream()));
+        List<LicenseExpression> others = read(
+                        classifiers, text -> !VERSION.matcher(text).find())
+                .stream()
+                .filter(other -> !kinds.containsAll(LicenseFamily.kinds(Stream.of(other))))
+                .toList();
+        List<String> licenses = own.stream().map(LicenseExpression::toString).toList();
+        List<String> more = new Declaration("", "", "", licenses)
+                .without(Stream.concat(exact.stream(), others.stream()).toList());
+        return Stream.of(licenses, more).flatMap(List::stream).toList();
+    }
+
+    private static List<LicenseExpression> read(List<String> classifiers, Predicate<String> wanted) {
+        return classifiers.stream()
+                .filter(wanted)
                 .flatMap(text -> LicenseNames.read(text).stream())
                 .toList();
-        boolean vague = stated.size() == 1 && LicenseReferences.isVague(stated.get(0));
-        List<String> licenses = vague && !exact.isEmpty()
-                ? List.of()
-                : stated.stream().map(LicenseExpression::toString).toList();
-        List<String> more = new Declaration("", "", "", licenses).without(exact);
-        return Stream.of(licenses, more).flatMap(List::stream).toList();
     }
 
     private static List<LicenseExpression> stated(String field) {
         Optional<LicenseExpression> name = LicenseNames.read(field);
-        return name.isPresent()
-                ? List.of(name.get())
-                : LicenseTexts.in(field).stream()
-                        .map(LicenseTexts.Match::expression)
-                        .toList();
+        if (name.isPresent()) {
+            return List.of(name.get());
+        }
+        // Sentences in a field are often about something else; what fills several lines is a licence file's content.
+        List<LicenseTexts.Match> matches =
+                field.lines().count() > 1 ? LicenseTexts.named(field) : LicenseTexts.in(field);
+        return matches.stream().map(LicenseTexts.Match::expression).toList();
     }
 }

@@ -19,7 +19,19 @@ final class TextLicenses {
     private static final Pattern DEBIAN_FORMAT =
             Pattern.compile("(?i)format(-specification)?:.*(copyright-format|dep5).*");
 
+    private static final Pattern GO_MODULE = Pattern.compile("module\\s+\"?([^\\s\"]+)\"?.*");
+
     private TextLicenses() {}
+
+    /** A Go module declares no licence, but is the package of the texts beside it. */
+    static List<Declaration> go(ManifestFile file) throws IOException {
+        return file.lines().stream()
+                .map(line -> GO_MODULE.matcher(line.strip()))
+                .filter(Matcher::matches)
+                .limit(1)
+                .map(module -> new Declaration("golang", module.group(1), "", List.of()))
+                .toList();
+    }
 
     /** Core metadata of an installed or packed Python package (PEP 566, PEP 639). */
     static List<Declaration> python(ManifestFile file) throws IOException {

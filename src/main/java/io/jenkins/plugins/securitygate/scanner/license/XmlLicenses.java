@@ -1,5 +1,6 @@
 package io.jenkins.plugins.securitygate.scanner.license;
 
+import io.jenkins.plugins.securitygate.license.LicenseExpression;
 import io.jenkins.plugins.securitygate.license.LicenseNames;
 import io.jenkins.plugins.securitygate.scanner.dependency.manifest.ManifestFile;
 import io.jenkins.plugins.securitygate.scanner.dependency.manifest.XmlElement;
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
 /** Package files in XML. */
 final class XmlLicenses {
     private static final Pattern NUGET_URL = Pattern.compile("https?://licenses\\.nuget\\.org/(.+)");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d");
 
     private XmlLicenses() {}
 
@@ -57,17 +60,25 @@ final class XmlLicenses {
                 : List.of();
     }
 
-    /** The name, or the address where only that is understood. */
+    /** The name, or the address where that says more. */
     private static List<String> mavenLicenses(XmlElement root) {
         List<String> licenses = new ArrayList<>();
         for (XmlElement license : root.all("licenses", "license")) {
             String name = license.text("name");
             String url = license.text("url");
-            boolean byUrl =
-                    LicenseNames.read(name).isEmpty() && LicenseNames.read(url).isPresent();
-            licenses.add(byUrl || name.isEmpty() ? url : name);
+            licenses.add(saysMore(url, name) || name.isEmpty() ? url : name);
         }
         return licenses;
+    }
+
+    /** Whether only the address is understood, or it tells the version that the name leaves open. */
+    private static boolean saysMore(String url, String name) {
+        Optional<LicenseExpression> byUrl = LicenseNames.read(url);
+        Optional<LicenseExpression> byName = LicenseNames.read(name);
+        return byUrl.isPresent()
+                && (byName.isEmpty()
+                        || !NUMBER.matcher(name).find()
+                                && LicenseFamily.kinds(byUrl.stream()).equals(LicenseFamily.kinds(byName.stream())));
     }
 
     private static Optional<ManifestFile> parent(ManifestFile file, XmlElement root) {

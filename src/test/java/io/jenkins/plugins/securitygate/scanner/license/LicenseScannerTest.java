@@ -99,6 +99,17 @@ class LicenseScannerTest {
     }
 
     @Test
+    void addressOfTheTextSaysTheVersionThatTheNameLeavesOpen() throws IOException {
+        file("pom.xml", """
+            <project><groupId>org.shop</groupId><artifactId>all</artifactId><version>2</version>
+              <licenses><license><name>GNU Lesser General Public License</name>
+                <url>http://www.gnu.org/licenses/lgpl-3.0.html</url></license></licenses></project>
+            """);
+
+        assertThat(components()).containsExactly("pkg:maven/org.shop/all@2 [LGPL-3.0-only]");
+    }
+
+    @Test
     void pythonPackagesSayItInSeveralPlaces() throws IOException {
         file("a-1.0.dist-info/METADATA", """
             Metadata-Version: 2.4
@@ -157,12 +168,19 @@ class LicenseScannerTest {
             License: BSD-2-Clause
             Classifier: License :: OSI Approved :: BSD License
             """);
+        file("d-1.dist-info/METADATA", """
+            Name: d
+            Version: 1
+            License: ISC
+            Classifier: License :: OSI Approved :: BSD License
+            """);
 
         assertThat(components())
                 .containsExactly(
                         "pkg:pypi/a@1 [GPL-3.0-or-later]",
                         "pkg:pypi/b@1 [MIT, MPL-2.0]",
-                        "pkg:pypi/c@1 [BSD-2-Clause]");
+                        "pkg:pypi/c@1 [BSD-2-Clause]",
+                        "pkg:pypi/d@1 [ISC, BSD-3-Clause]");
     }
 
     @Test
@@ -292,6 +310,21 @@ class LicenseScannerTest {
     }
 
     @Test
+    void manifestOfAnArchiveAddsToWhatItDeclares() throws IOException {
+        String pom = """
+            <project><groupId>org.shop</groupId><artifactId>a</artifactId><version>1</version>
+              <licenses><license><name>EPL 2.0</name></license></licenses></project>
+            """;
+        String manifest = """
+            Manifest-Version: 1.0
+            Bundle-License: https://www.eclipse.org/legal/epl-2.0, https://opensource.org/licenses/MIT
+            """;
+        archive("lib/a.jar", Map.of("META-INF/maven/org.shop/a/pom.xml", pom, "META-INF/MANIFEST.MF", manifest));
+
+        assertThat(components()).containsExactly("pkg:maven/org.shop/a@1 [EPL-2.0]", "pkg:maven/org.shop/a@1 [MIT]");
+    }
+
+    @Test
     void licenceThatIsNotKnownKeepsItsWords() throws IOException {
         file("package.json", """
             {"name": "cart", "version": "1.0.0", "license": "SEE LICENSE IN terms.txt"}
@@ -308,6 +341,17 @@ class LicenseScannerTest {
         file("LICENSE", LicenseTextsTest.ISC);
 
         assertThat(components()).containsExactly("pkg:npm/cart@1.0.0 [ISC]");
+    }
+
+    @Test
+    void goModuleHasTheLicenceOfTheTextBesideIt() throws IOException {
+        file("go.mod", "module shop.example/cart\n\ngo 1.22\n");
+        file("LICENSE", LicenseTextsTest.ISC);
+        file("till/go.mod", "module shop.example/till\n");
+        file("till/README.md", "# till\n\n## License\n\nMIT\n");
+
+        assertThat(components())
+                .containsExactly("pkg:golang/shop.example/cart [ISC]", "pkg:golang/shop.example/till [MIT]");
     }
 
     @Test
@@ -353,6 +397,19 @@ class LicenseScannerTest {
     }
 
     @Test
+    void licencesThatAPackageNamesBesideOtherWordsAreKept() throws IOException {
+        file("cart-1.dist-info/METADATA", """
+            Name: cart
+            Version: 1
+            Classifier: License :: OSI Approved :: MIT License
+            Classifier: License :: Other/Proprietary License
+            """);
+        file("cart-1.dist-info/LICENSE", LicenseTextsTest.ISC);
+
+        assertThat(components()).containsExactly("pkg:pypi/cart@1 [MIT]", "pkg:pypi/cart@1 [ISC]");
+    }
+
+    @Test
     void introductionTellsTheLicenceWhereNothingElseDoes() throws IOException {
         file("a/package.json", "{\"name\": \"a\", \"version\": \"1\"}");
         file("a/README.md", "# a\n\n## License\n\nMIT\n");
@@ -370,13 +427,22 @@ class LicenseScannerTest {
         file("package.json", "{\"name\": \"a\", \"version\": \"1\", \"license\": \"Apache-2.0\"}");
         file("NOTICE", "Parts were taken from left-pad, which is licensed under the MIT License.\n");
         file("lib/NOTICE.txt", OWN_TERMS);
+        file("LEGAL", LicenseTextsTest.ISC);
 
         ScanResult result = scan();
 
         assertThat(result.components())
                 .extracting(LicenseScannerTest::shown)
-                .containsExactly("pkg:npm/a@1 [Apache-2.0]", "pkg:npm/a@1 [MIT]");
+                .containsExactly("pkg:npm/a@1 [Apache-2.0]", "pkg:npm/a@1 [ISC]", "pkg:npm/a@1 [MIT]");
         assertThat(result.findings()).isEmpty();
+    }
+
+    @Test
+    void nameOfATextMayHaveAVersion() throws IOException {
+        file("package.json", "{\"name\": \"a\", \"version\": \"1\", \"license\": \"MIT\"}");
+        file("ISC-LICENSE-1.txt", LicenseTextsTest.ISC);
+
+        assertThat(components()).containsExactly("pkg:npm/a@1 [MIT]", "pkg:npm/a@1 [ISC]");
     }
 
     @Test

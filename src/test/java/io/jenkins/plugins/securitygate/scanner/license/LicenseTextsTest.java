@@ -2,6 +2,10 @@ package io.jenkins.plugins.securitygate.scanner.license;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.securitygate.license.LicenseNames;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +133,18 @@ class LicenseTextsTest {
                 "Made available under the terms of the Eclipse Public License v. 2.0. | EPL-2.0",
                 "See https://www.opensource.org/licenses/isc.html for the terms. | ISC",
                 "It is compatible with the GPL. | ",
+                "The gopher is licensed under the Creative Commons 3.0 Attributions license. | CC-BY-3.0",
+                "Icons: Creative Commons Attribution-ShareAlike 4.0 International | CC-BY-SA-4.0",
+                "This product includes software developed by The Apache Software Foundation. | Apache-2.0",
+                "The following artifacts are CDDL + GPLv2 with classpath exception. |"
+                        + " CDDL-1.0 OR GPL-2.0-only WITH Classpath-exception-2.0",
+                "The files are MIT and so on. | ",
+                "Use of this file is governed by the BSD 3-clause license that is beside it. | BSD-3-Clause",
+                "GNU Lesser General Public License | ",
+                "The cart is licensed under GNU LGPL 2.1 or later on Linux. | LGPL-2.1-or-later",
+                "Released under the BSD 2-clause as all else. | BSD-2-Clause",
+                "The cart is distributed under Ruby on Rails. | ",
+                "Available under the Our Own License and Apache License v2.0 which are beside it. | Apache-2.0",
                 "Licensed under terms that we wrote ourselves. | "
             })
     void namesOfLicencesAreRead(String text, String expression) {
@@ -145,10 +161,62 @@ class LicenseTextsTest {
     }
 
     @Test
+    void commentMarksInASentenceDoNotMatter() {
+        assertThat(named("""
+                  ~ are made available under the terms of the Eclipse Public License v1.0
+                  ~ and Apache License v2.0 which accompanies this distribution.
+                """)).containsExactly("EPL-1.0", "Apache-2.0");
+    }
+
+    @Test
+    void shortLicenceWithOtherClausesBetweenItsOwnIsAnotherLicence() {
+        assertThat(ids(BSD_CONDITIONS
+                        + "You must do one more thing that nobody else asks for, twice a day.\n".repeat(10)
+                        + BSD_WARRANTY))
+                .isEmpty();
+    }
+
+    @Test
+    void noticesNameLicencesOfSeveralWorksInOneSentence() {
+        assertThat(named("The following artifacts are EPL and CDDL 1.0.\n * org.shop:cart\n"))
+                .containsExactly("EPL-1.0", "CDDL-1.0");
+        assertThat(named("* License: Apache- 2.0 or Apache- 1.1 or BSD\n"))
+                .containsExactly("Apache-2.0", "Apache-1.1", "BSD-3-Clause");
+        assertThat(
+                        named(
+                                "* License: MIT & GPL (https://opensource.org/licenses/MIT & http://www.gnu.org/licenses/gpl.html)\n"))
+                .containsExactly("MIT", "GPL-1.0-or-later");
+    }
+
+    @Test
+    void listsOfMavensLicencePluginAreRead() {
+        assertThat(named("""
+                Lists of 2 third-party dependencies.
+                     (Apache-2.0) Cart (org.shop:cart:1.0 - https://shop.example/cart)
+                     (EPL 2.0) (GPL2 w/ CPE) Jakarta Till (org.shop:till:1.0 - https://shop.example/till)
+                """)).containsExactly("Apache-2.0", "EPL-2.0", "GPL-2.0-only WITH Classpath-exception-2.0");
+    }
+
+    @Test
     void expressionOfAFieldGoesOnInTheNextLine() {
         assertThat(LicenseTexts.named("* License: (EPL-2.0 OR MIT) AND\n  W3C\n").stream()
                         .map(match -> match.expression().toString()))
                 .containsExactly("(EPL-2.0 OR MIT) AND W3C");
+    }
+
+    @Test
+    void licencesThatAreAlikeAreToldApartWithoutALineBetweenThem() {
+        assertThat(ids("Copyright A. Person\n" + BSD_CONDITIONS + BSD_WARRANTY
+                        + "\nAnother work: Copyright B. Person\n\n" + BSD_CONDITIONS + BSD_NAMES + BSD_WARRANTY))
+                .containsExactlyInAnyOrder("BSD-2-Clause", "BSD-3-Clause");
+    }
+
+    @Test
+    void shortLicenceBetweenOthersIsFound() {
+        String withoutConditions = ISC.replaceFirst("(?s), provided that the above.*?in all copies", "");
+
+        assertThat(ids(ISC + "\nAnother work:\n" + withoutConditions + "\nYet another one:\n" + ISC))
+                .containsExactlyInAnyOrder("ISC", "0BSD");
     }
 
     @Test
@@ -159,6 +227,24 @@ class LicenseTextsTest {
         assertThat(LicenseTexts.named(two).stream()
                         .map(match -> match.expression().toString()))
                 .containsExactlyInAnyOrder("BSD-2-Clause", "BSD-3-Clause");
+    }
+
+    @Test
+    void everyTextIsRecognisedAsItsOwnLicence() throws IOException {
+        try (InputStream texts = LicenseTexts.class.getResourceAsStream("license-texts.txt")) {
+            assertThat(new String(texts.readAllBytes(), StandardCharsets.UTF_8).lines())
+                    .allSatisfy(line -> assertThat(ids(line.split("\t")[1]))
+                            .first()
+                            .isEqualTo(LicenseNames.read(line.split("\t")[0])
+                                    .orElseThrow()
+                                    .toString()));
+        }
+    }
+
+    private static List<String> named(String text) {
+        return LicenseTexts.named(text).stream()
+                .map(match -> match.expression().toString())
+                .toList();
     }
 
     private static List<String> ids(String text) {
