@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  */
 final class LicenseTexts {
     private static final int MAX_LICENSES = 20;
+    private static final LicenseIndex ALL = new LicenseIndex(LicenseTemplate.ALL);
 
     /** Licences with fewer runs of words stand in one piece. */
     private static final int LONG = 300;
@@ -78,8 +79,9 @@ final class LicenseTexts {
      */
     private static List<Match> in(long[] text, Set<Long> rest) {
         Set<Long> grams = LongStream.of(text).boxed().collect(Collectors.toSet());
-        List<LicenseTemplate> candidates = LicenseTemplate.ALL.stream()
-                .filter(template -> template.isIn(template.countIn(grams)))
+        List<LicenseTemplate> candidates = ALL.count(grams)
+                .filter(count -> count.template().isIn(count.found()))
+                .map(LicenseIndex.Count::template)
                 .toList();
         boolean[] explained = new boolean[text.length];
         List<Occurrence> occurrences = Occurrence.in(text, candidates, explained);
@@ -118,14 +120,14 @@ final class LicenseTexts {
     /** The licence that a text is most like, however little that is. */
     static Match nearest(String text) {
         Set<Long> grams = Grams.of(text);
-        return LicenseTemplate.ALL.stream()
-                .max(Comparator.comparingDouble(template -> likeness(template, grams)))
-                .map(template -> Match.of(template, template.countIn(grams)))
+        return ALL.count(grams)
+                .max(Comparator.comparingDouble(count -> likeness(count, grams.size())))
+                .map(count -> Match.of(count.template(), count.found()))
                 .orElseThrow();
     }
 
     /** What both have in common of what both have (Dice), since a part of a short licence is in many texts. */
-    private static double likeness(LicenseTemplate template, Set<Long> grams) {
-        return 2.0 * template.countIn(grams) / (template.size() + grams.size());
+    private static double likeness(LicenseIndex.Count count, int size) {
+        return 2.0 * count.found() / (count.template().size() + size);
     }
 }
