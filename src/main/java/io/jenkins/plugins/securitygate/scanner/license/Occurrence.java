@@ -138,10 +138,17 @@ record Occurrence(LicenseTemplate template, int[] hits, int found) {
             return found;
         }
 
-        /** Whether more of the licence is in the window than in the best one, or as much in fewer words. */
+        /**
+         * Whether more of the licence is in the window than in the best one. Words between count against it, since the end
+         * of one text and the beginning of the next have as much of the licence as each of both.
+         */
         private boolean isBetter(int last) {
-            int length = hits[last] - hits[first];
-            return window.size() > best || window.size() == best && length < hits[bestLast] - hits[bestFirst];
+            return best == 0 || 2 * window.size() - others(first, last) > 2 * best - others(bestFirst, bestLast);
+        }
+
+        /** How many runs of words are not the licence's. */
+        private int others(int from, int to) {
+            return hits[to] - hits[from] - (to - from);
         }
 
         private void leaveFirst() {
