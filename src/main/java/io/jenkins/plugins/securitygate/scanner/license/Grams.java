@@ -22,7 +22,11 @@ final class Grams {
     private Grams() {}
 
     static Set<Long> of(String text) {
-        return LongStream.of(inOrder(text)).boxed().collect(Collectors.toSet());
+        return distinct(inOrder(text));
+    }
+
+    static Set<Long> distinct(long[] grams) {
+        return LongStream.of(grams).boxed().collect(Collectors.toSet());
     }
 
     /** As they follow each other. */

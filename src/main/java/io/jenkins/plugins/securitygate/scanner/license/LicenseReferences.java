@@ -48,8 +48,8 @@ final class LicenseReferences {
     /** An expression that goes on in the next line. */
     private static final Pattern WRAPPED = Pattern.compile("(?i)\\b(and|or|with)[ \\t]*\\R[\\s*#/]*");
 
-    /** What comments have at the beginning of their lines. */
-    private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*[*#~/;]+(?=[ \\t])");
+    /** What comments have at the beginning of their lines, and marks around names. */
+    private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*[*#~/;]+(?=[ \\t])|\"");
 
     private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]{1,80})\\]\\([^()\\s]{1,200}\\)");
     private static final Pattern ADDRESS = Pattern.compile("https?://[\\w./%+-]{5,200}");

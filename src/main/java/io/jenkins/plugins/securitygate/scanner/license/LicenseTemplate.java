@@ -15,8 +15,9 @@ import java.util.Set;
  *
  * @param expression what a text like it stands for
  * @param grams the text's runs of words
+ * @param length how many runs of words the text has with those that repeat
  */
-record LicenseTemplate(LicenseExpression expression, Set<Long> grams) {
+record LicenseTemplate(LicenseExpression expression, Set<Long> grams, int length) {
     static final List<LicenseTemplate> ALL = load();
 
     /** How much of a licence's text must be there. */
@@ -32,6 +33,11 @@ record LicenseTemplate(LicenseExpression expression, Set<Long> grams) {
     private static final int FEW = 8;
 
     private static final double OWN_PART = 0.25;
+
+    private static LicenseTemplate of(LicenseExpression expression, String text) {
+        long[] grams = Grams.inOrder(text);
+        return new LicenseTemplate(expression, Grams.distinct(grams), grams.length);
+    }
 
     int size() {
         return grams.size();
@@ -83,7 +89,7 @@ record LicenseTemplate(LicenseExpression expression, Set<Long> grams) {
                 if (tab > 0) {
                     LicenseExpression expression =
                             LicenseNames.read(line.substring(0, tab)).orElseThrow();
-                    templates.add(new LicenseTemplate(expression, Grams.of(line.substring(tab + 1))));
+                    templates.add(of(expression, line.substring(tab + 1)));
                 }
             }
             return templates;

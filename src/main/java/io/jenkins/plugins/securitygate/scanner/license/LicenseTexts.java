@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -78,7 +77,7 @@ final class LicenseTexts {
      * @param rest takes the runs of words that no licence explains
      */
     private static List<Match> in(long[] text, Set<Long> rest) {
-        Set<Long> grams = LongStream.of(text).boxed().collect(Collectors.toSet());
+        Set<Long> grams = Grams.distinct(text);
         List<LicenseTemplate> candidates = ALL.count(grams)
                 .filter(count -> count.template().isIn(count.found()))
                 .map(LicenseIndex.Count::template)

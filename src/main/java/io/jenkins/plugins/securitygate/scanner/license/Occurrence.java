@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * A place where the text of a licence stands in one piece. Among the licences of several works those that are alike are told
@@ -63,9 +61,7 @@ record Occurrence(LicenseTemplate template, int[] hits, int found) {
 
     /** All that is said there. */
     private Set<Long> place(long[] text) {
-        return LongStream.of(Arrays.copyOfRange(text, hits[0], hits[hits.length - 1] + 1))
-                .boxed()
-                .collect(Collectors.toSet());
+        return Grams.distinct(Arrays.copyOfRange(text, hits[0], hits[hits.length - 1] + 1));
     }
 
     /** What it explains less what it misses. */
@@ -116,7 +112,7 @@ record Occurrence(LicenseTemplate template, int[] hits, int found) {
         /** Where the licence stands outside of what is explained. */
         List<Occurrence> places(boolean[] explained) {
             List<Occurrence> found = new ArrayList<>();
-            double length = template.size() * STRETCH + SLACK;
+            double length = template.length() * STRETCH + SLACK;
             hits = IntStream.of(all).filter(hit -> !explained[hit]).toArray();
             window.clear();
             first = 0;
@@ -138,10 +134,17 @@ record Occurrence(LicenseTemplate template, int[] hits, int found) {
             return found;
         }
 
-        /** Whether more of the licence is in the window than in the best one, or as much in fewer words. */
+        /**
+         * Whether more of the licence is in the window than in the best one. Words between count against it, since the end
+         * of one text and the beginning of the next have as much of the licence as each of both.
+         */
         private boolean isBetter(int last) {
-            int length = hits[last] - hits[first];
-            return window.size() > best || window.size() == best && length < hits[bestLast] - hits[bestFirst];
+            return best == 0 || 2 * window.size() - others(first, last) > 2 * best - others(bestFirst, bestLast);
+        }
+
+        /** How many runs of words are not the licence's. */
+        private int others(int from, int to) {
+            return hits[to] - hits[from] - (to - from);
         }
 
         private void leaveFirst() {

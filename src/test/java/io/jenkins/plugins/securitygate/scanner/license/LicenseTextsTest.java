@@ -141,6 +141,7 @@ class LicenseTextsTest {
                 "The files are MIT and so on. | ",
                 "Use of this file is governed by the BSD 3-clause license that is beside it. | BSD-3-Clause",
                 "GNU Lesser General Public License | ",
+                "The cart has ASM, which is available under a \"3-clause BSD\" license. | BSD-3-Clause",
                 "The cart is licensed under GNU LGPL 2.1 or later on Linux. | LGPL-2.1-or-later",
                 "Released under the BSD 2-clause as all else. | BSD-2-Clause",
                 "The cart is distributed under Ruby on Rails. | ",
@@ -212,6 +213,16 @@ class LicenseTextsTest {
     }
 
     @Test
+    void licenceThatIsThereTwiceIsNotTakenForAPartOfIt() {
+        String first = "A. Person, B. Person, C. Person and all who helped with the cart\n\n"
+                + MIT.formatted(NOTICE_CONDITION).replace("Permission is hereby", "Permission was hereby");
+        String second = "Another work. D. Person, E. Person, F. Person and all who helped with the till\n\n"
+                + MIT.formatted(NOTICE_CONDITION);
+
+        assertThat(ids(first + second + first)).containsExactly("MIT");
+    }
+
+    @Test
     void shortLicenceBetweenOthersIsFound() {
         String withoutConditions = ISC.replaceFirst("(?s), provided that the above.*?in all copies", "");
 
@@ -230,12 +241,11 @@ class LicenseTextsTest {
     }
 
     @Test
-    void everyTextIsRecognisedAsItsOwnLicence() throws IOException {
+    void everyTextIsRecognisedAsItsOwnLicenceAndNoOther() throws IOException {
         try (InputStream texts = LicenseTexts.class.getResourceAsStream("license-texts.txt")) {
             assertThat(new String(texts.readAllBytes(), StandardCharsets.UTF_8).lines())
                     .allSatisfy(line -> assertThat(ids(line.split("\t")[1]))
-                            .first()
-                            .isEqualTo(LicenseNames.read(line.split("\t")[0])
+                            .containsExactly(LicenseNames.read(line.split("\t")[0])
                                     .orElseThrow()
                                     .toString()));
         }
