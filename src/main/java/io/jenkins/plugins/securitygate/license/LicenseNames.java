@@ -67,15 +67,16 @@ public final class LicenseNames {
                 : Optional.empty();
     }
 
-    /** A name, unless what it is called for short behind it is another licence. */
+    /** A name, unless what it is called for short behind it is another licence, or the address of a text that is not known. */
     private static Optional<LicenseExpression> abbreviated(String text) {
         Matcher matcher = SHORT.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
         }
+        boolean address = LicenseAddresses.isAddress(matcher.group(2));
         Optional<LicenseExpression> brief = parsed(matcher.group(2)).or(() -> named(matcher.group(2)));
         return named(matcher.group(1))
-                .filter(full -> brief.isEmpty() || brief.get().equals(full));
+                .filter(full -> brief.isPresent() ? brief.get().equals(full) : !address);
     }
 
     /** All of them together; empty when there is none or one of them is not known. */

@@ -86,7 +86,8 @@ class LicenseExpressionTest {
         "''",
         "MIT OR Something",
         "MIT License (GPL-3.0-only)",
-        "Something (MIT)"
+        "Something (MIT)",
+        "BSD-like (https://shop.example/terms.html)"
     })
     void isNotGuessed(String name) {
         assertThat(LicenseNames.read(name)).isEmpty();
