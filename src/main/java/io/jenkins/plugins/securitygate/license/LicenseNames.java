@@ -31,14 +31,23 @@ public final class LicenseNames {
     private static final Pattern CHOICE = Pattern.compile("\\s*(?:/|\\|\\|?)\\s*");
     private static final Map<String, LicenseExpression> KNOWN = load();
 
+    /** Longer ones are no names, in characters. */
+    private static final int MAX_NAME = 500;
+
+    /** Longer ones are no expressions that people write, in characters. */
+    private static final int MAX_EXPRESSION = 2_000;
+
     private LicenseNames() {}
 
     /** The expression that the text means; empty when it is not known, which is not the same as no licence. */
     public static Optional<LicenseExpression> read(String text) {
+        if (text.length() > MAX_EXPRESSION) {
+            return Optional.empty();
+        }
         String plain = TAG.matcher(text.strip()).replaceFirst("");
         String written = CLASSIFIER.matcher(plain).replaceFirst("");
         Optional<LicenseExpression> expression = parsed(written);
-        if (expression.isPresent()) {
+        if (expression.isPresent() || written.length() > MAX_NAME) {
             return expression;
         }
         Optional<LicenseExpression> name = named(written);

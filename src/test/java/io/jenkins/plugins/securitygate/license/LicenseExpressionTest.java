@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -123,5 +124,11 @@ class LicenseExpressionTest {
     void needsALicenceOnlyWithoutAnotherChoice(String text, boolean needed) throws LicenseSyntaxException {
         assertThat(new LicenseList(List.of("GPL-3.0-only")).isNeededFor(LicenseExpression.parse(text)))
                 .isEqualTo(needed);
+    }
+
+    @Test
+    void whatIsLongerThanAnyNameIsNone() {
+        assertThat(LicenseNames.read("a" + " ".repeat(200_000) + "b")).isEmpty();
+        assertThat(LicenseNames.read("(".repeat(2_000))).isEmpty();
     }
 }

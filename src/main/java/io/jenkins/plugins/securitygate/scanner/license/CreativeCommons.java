@@ -15,7 +15,7 @@ final class CreativeCommons {
             "https?://(?:www\\.)?creativecommons\\.org/licenses/(by(?:-nc)?(?:-sa|-nd)?)/(\\d\\.\\d)(?:/.*)?");
     private static final Pattern NAME = Pattern.compile(
             "(?i)Creative Commons (\\d\\.\\d )?Attributions?"
-                    + "((?:[- ](?:Non-?Commercial|Share-?Alike|No-?Deriv(?:ative)?s))*),?(?: (?:v\\.? ?|version )?(\\d\\.\\d))?");
+                    + "((?:[- ](?:Non-?Commercial|Share-?Alike|No-?Deriv(?:ative)?s)){0,4}),?(?: (?:v\\.? ?|version )?(\\d\\.\\d))?");
 
     private CreativeCommons() {}
 

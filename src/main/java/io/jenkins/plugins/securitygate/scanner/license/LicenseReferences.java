@@ -19,13 +19,14 @@ import java.util.stream.Stream;
  */
 final class LicenseReferences {
     private static final int MAX_PARAGRAPH = 200_000;
-    private static final Pattern PARAGRAPH = Pattern.compile("\\R(?:[ \\t*#/;-]*\\R)+");
+    private static final Pattern PARAGRAPH = Pattern.compile("\\R[\\s*#/;-]*\\R");
     private static final Pattern FIELD = Pattern.compile(
             "(?im)^[^\\p{L}\\n]*(?:SPDX-License-Identifier|Licen[sc]es?|Licen[sc]e type)\\s*[:=]\\s*(\\S.{0,120})$");
     private static final Pattern GNU = Pattern.compile(
             "(?is)GNU (Lesser |Library |Affero )?General Public Licen[sc]e(.{0,150}?)version (\\d(?:\\.\\d)?)");
     private static final Pattern LATER = Pattern.compile("(?is)^.{0,80}?\\bany\\s+later\\s+version");
-    private static final String NAME = "((?:[\\w.+-]+ ){0,6}?licen[sc]e(?:,? (?:v\\.? ?|version )?\\d(?:\\.\\d)*)?)";
+    private static final String NAME =
+            "((?:[\\w.+-]+ ){0,6}?licen[sc]e(?:,? (?:v\\.? ?|version )?\\d(?:\\.\\d){0,4})?)";
     private static final Pattern UNDER =
             Pattern.compile("(?i)\\b(?:under|governed by) (?:the )?(?:terms of )?(?:the |an? )?" + NAME
                     + "(?:,? (?:and|or) (?:the |an? )?" + NAME + ")?");
@@ -56,6 +57,7 @@ final class LicenseReferences {
     private static final Pattern HEADING = Pattern.compile("(?i).*(licen[sc]e|\\d).*");
     private static final Pattern DECORATION = Pattern.compile("^[\\W_]+|[^\\w)]+$");
     private static final int MAX_HEADING = 80;
+    private static final int MAX_NAME = 500;
     private static final Set<String> VAGUE = Set.of("GPL-1.0-or-later", "LGPL-2.0-or-later", "LGPL-2.1-or-later");
     private static final Pattern NUMBER = Pattern.compile("\\d");
 
@@ -174,6 +176,9 @@ final class LicenseReferences {
 
     /** "GPL" alone is more often spoken of than granted. */
     private static Optional<LicenseExpression> known(String name) {
+        if (name.length() > MAX_NAME) {
+            return Optional.empty();
+        }
         return LicenseNames.read(name.strip())
                 .or(() -> LicenseNames.read(DECORATION.matcher(name.strip()).replaceAll("")))
                 .filter(expression -> !isVague(name, expression));

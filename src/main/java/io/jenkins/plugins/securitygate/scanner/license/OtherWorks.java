@@ -21,7 +21,8 @@ final class OtherWorks {
     /** A line of the lists that Maven's licence plugin writes: licences, the name, and coordinates with the address. */
     private static final Pattern LINE = Pattern.compile("(?m)^ *\\(.* \\([\\w.-]+:[\\w.-]+:[\\w.-]+ - .*$");
 
-    private static final Pattern FIRST_IN_PARENTHESES = Pattern.compile("\\G *\\(((?:[^()]|\\([^()]*\\))+)\\)");
+    private static final Pattern FIRST_IN_PARENTHESES =
+            Pattern.compile("\\G *\\(((?:[^()]{1,100}+|\\([^()]{0,100}+\\)){1,10})\\)");
 
     private OtherWorks() {}
 

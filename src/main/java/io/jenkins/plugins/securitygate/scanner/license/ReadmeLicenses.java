@@ -21,6 +21,8 @@ final class ReadmeLicenses {
     private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]{1,80})\\][(\\[][^()\\[\\]]{0,200}[)\\]]");
     private static final Pattern DECORATION = Pattern.compile("^[\\W_]+|[^\\w)+]+$");
     private static final int MAX_NAME = 80;
+    /** Longer ones are prose, whatever is around a name. */
+    private static final int MAX_LINE = 1_000;
 
     private ReadmeLicenses() {}
 
@@ -39,6 +41,9 @@ final class ReadmeLicenses {
 
     /** A line that is a name, with the owner behind it: {@code MIT © A. Person}. */
     private static Optional<LicenseExpression> name(String line) {
+        if (line.length() > MAX_LINE) {
+            return Optional.empty();
+        }
         String plain = LINK.matcher(line.strip()).replaceAll("$1");
         plain = DECORATION.matcher(OWNER.matcher(plain).replaceFirst("")).replaceAll("");
         return plain.isEmpty() || plain.length() > MAX_NAME ? Optional.empty() : LicenseNames.read(plain);

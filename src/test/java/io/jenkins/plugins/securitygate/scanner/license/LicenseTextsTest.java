@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LicenseTextsTest {
     static final String ISC = """
@@ -261,5 +262,29 @@ class LicenseTextsTest {
         return LicenseTexts.in(text).stream()
                 .map(match -> match.expression().toString())
                 .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\n",
+                "\n#\n",
+                " (a",
+                "under a ",
+                "released under a..",
+                "files are a ",
+                "license 1.1.1.1.1",
+                "Creative Commons Attribution-NonCommercial-NonCommercial-NonCommercial-NonCommercial-NonCommercial",
+                "https://a/"
+            })
+    void aTextThatRepeatsItselfIsReadToItsEnd(String part) {
+        String hostile = part.repeat(100_000 / part.length());
+
+        assertThat(LicenseTexts.named(hostile + "\n\nLicense: MIT\n"))
+                .extracting(match -> match.expression().toString())
+                .contains("MIT");
+        assertThat(LicenseTexts.named("(" + hostile + ") (g:a:1 - x)\n\nLicense: MIT\n"))
+                .extracting(match -> match.expression().toString())
+                .contains("MIT");
     }
 }
