@@ -87,7 +87,7 @@ public final class CargoAuditReader implements ReportReader {
     /** {@code >=1.2.3} and {@code ^1.2.3} begin with a version that repairs it. */
     private static List<String> fixed(JsonNode versions) {
         return Nodes.texts(versions, "patched").stream()
-                .map(range -> range.split(",")[0].replaceFirst("^[>=^~ ]+", ""))
+                .map(range -> range.split(",", 2)[0].replaceFirst("^[>=^~ ]+", ""))
                 .toList();
     }
 }

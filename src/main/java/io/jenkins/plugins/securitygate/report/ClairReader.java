@@ -101,7 +101,7 @@ public final class ClairReader implements ReportReader {
             }
             sink.finding(finding(id, entry, component)
                     .severity(Severity.of(Nodes.first(entry, "normalized_severity", "severity")))
-                    .url(Nodes.text(entry, "links").split(" ")[0])
+                    .url(Nodes.text(entry, "links").split(" ", 2)[0])
                     .advisory(new Advisory(
                             List.of(id),
                             List.of(),

@@ -157,7 +157,7 @@ final class StackTraces {
             return true;
         }
         Matcher error = TYPE.matcher(stripped);
-        type = error.find() ? error.group(1) : stripped.split("[: ]")[0];
+        type = error.find() ? error.group(1) : stripped.split("[: ]", 2)[0];
         head = stripped;
         return false;
     }

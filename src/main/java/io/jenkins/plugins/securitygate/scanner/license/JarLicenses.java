@@ -145,7 +145,7 @@ final class JarLicenses implements JarWalk.Visitor {
         String value = HeaderFields.of(unfolded.lines().toList()).first("bundle-license");
         boolean list = value.contains(",") && value.contains("://");
         return Arrays.stream(list ? value.split(",") : new String[] {value})
-                .map(license -> license.split(";")[0].replace("\"", "").strip())
+                .map(license -> license.split(";", 2)[0].replace("\"", "").strip())
                 .filter(license -> !license.isEmpty())
                 .toList();
     }

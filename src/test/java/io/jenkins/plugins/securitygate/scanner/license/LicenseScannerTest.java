@@ -280,6 +280,13 @@ class LicenseScannerTest {
     }
 
     @Test
+    void aManifestWithSeparatorsAloneNamesNoLicence() throws IOException {
+        archive("lib/a.jar", "META-INF/MANIFEST.MF", "Manifest-Version: 1.0\nBundle-License: ;\n");
+
+        assertThat(components()).isEmpty();
+    }
+
+    @Test
     void archivesInsideOfArchivesSpeakForThemselves() throws IOException {
         String pom = """
             <project><groupId>org.shop</groupId><artifactId>a</artifactId><version>1</version>

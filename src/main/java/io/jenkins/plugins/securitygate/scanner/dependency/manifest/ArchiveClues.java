@@ -67,7 +67,9 @@ final class ArchiveClues {
         NAMES.stream()
                 .map(manifest::getValue)
                 .filter(name -> name != null)
-                .forEach(name -> roots.add(LikelyPackage.root(name.split(";")[0].strip())));
+                .map(name -> name.split(";", 2)[0].strip())
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> roots.add(LikelyPackage.root(name)));
         return Optional.of(new LikelyPackage(file.group(1), version(file.group(2)), roots));
     }
 

@@ -23,7 +23,7 @@ public final class CargoLockReader implements ManifestReader {
         Set<String> direct = new HashSet<>();
         for (JsonNode entry : packages) {
             if (!entry.has("source")) {
-                Json.texts(entry.path("dependencies")).forEach(asked -> direct.add(asked.split(" ")[0]));
+                Json.texts(entry.path("dependencies")).forEach(asked -> direct.add(asked.split(" ", 2)[0]));
             }
         }
         for (JsonNode entry : packages) {

@@ -118,7 +118,7 @@ public final class GoBinaryReader implements ManifestReader {
         List<Dependency> dependencies = new ArrayList<>();
         for (String line : modules.split("\n")) {
             String[] words = line.split("\t");
-            boolean program = words[0].equals("mod") && words.length > 2 && words[2].startsWith("v");
+            boolean program = words.length > 2 && words[0].equals("mod") && words[2].startsWith("v");
             if (program || words.length > 2 && words[0].equals("dep")) {
                 dependencies.add(module(words[1], words[2]));
             } else if (words.length > 2 && words[0].equals("=>") && !dependencies.isEmpty()) {
@@ -127,7 +127,7 @@ public final class GoBinaryReader implements ManifestReader {
             }
         }
         dependencies.forEach(sink::add);
-        sink.add(module("stdlib", go.substring(2).split(" ")[0]));
+        sink.add(module("stdlib", go.substring(2).split(" ", 2)[0]));
     }
 
     private static Dependency module(String path, String version) {

@@ -66,7 +66,7 @@ public final class PipRequirementsReader implements ManifestReader {
             } else if (!line.isEmpty() && !line.startsWith("-")) {
                 // Markers and hashes say when and how a package is installed, not which. What the line says is not
                 // quoted: an address may hold a password.
-                String plain = line.split("\\s*;|\\s+--")[0].strip();
+                String plain = line.split("\\s*;|\\s+--", 2)[0].strip();
                 Matcher requirement = REQUIREMENT.matcher(plain);
                 if (requirement.matches()) {
                     add(requirement.group(1), requirement.group(2), place);

@@ -60,6 +60,15 @@ class HostileManifestTest {
     }
 
     @Test
+    void aLineOfSeparatorsAloneSaysNothing() throws IOException {
+        assertThat(read("requirements.txt", "six==1.0\n ;;\n").notes())
+                .containsExactly("line 2: the line names no package; what it installs is not known");
+        assertThat(read("Cargo.lock", "[[package]]\nname = \"a\"\nversion = \"1.0.0\"\ndependencies = [\" \"]\n")
+                        .notes())
+                .isEmpty();
+    }
+
+    @Test
     void neverLeavesTheScannedFolder() throws IOException {
         Files.writeString(folder.resolve("outside.txt"), "secret==1.0\n");
         Path inside = Files.createDirectory(folder.resolve("inside"));

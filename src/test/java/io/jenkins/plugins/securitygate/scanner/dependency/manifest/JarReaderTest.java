@@ -75,6 +75,15 @@ class JarReaderTest {
     }
 
     @Test
+    void aNameOfSeparatorsAloneTellsNothing() throws IOException {
+        byte[] manifest = "Manifest-Version: 1.0\nBundle-SymbolicName: ;;\n".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(read(zip(Map.of("lib/a-1.jar", zip(Map.of("META-INF/MANIFEST.MF", manifest)))))
+                        .notes())
+                .containsExactly("lib/a-1.jar: unnamed LikelyPackage[artifact=a, version=1, roots=[]]");
+    }
+
+    @Test
     void stopsAtADepthThatNoHonestArchiveHas() throws IOException {
         byte[] nested = jar("innermost", "1", Map.of());
         for (int i = 0; i < JarWalk.MAX_DEPTH; i++) {
